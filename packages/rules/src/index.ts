@@ -1,0 +1,16 @@
+/** What the page and the edge run of the rules. Pure, and free of dependencies. */
+export { type Condition, evaluateCondition, type Json } from "./condition/evaluate.ts";
+export type {
+  BannerPart,
+  BannerTexts,
+  ChunkAddresses,
+  CompiledExperience,
+  CompiledSite,
+  EnginePart,
+  EntryPart,
+  Purpose,
+} from "./contract.ts";
+export { createGhost, type Ghost, reviveGhost, type Tally } from "./ghost/ghost.ts";
+export { PAGE_VIEWED, reduceGhost, type Signal } from "./ghost/reduce.ts";
+export type { Clause, Comparison, CounterPlan, Plan } from "./plan.ts";
+export { evaluatePlan, type Standing } from "./standing.ts";

@@ -1,0 +1,107 @@
+/** What a schema cannot see: names that must be found elsewhere in the file. */
+import type { ClauseSource } from "./clause-schema.ts";
+import { knownPurposes } from "./purposes.ts";
+import type { Site } from "./schema.ts";
+import { orderSegments, segmentsRead, stagesRead } from "./segment-order.ts";
+import { LAST_STAGE, STAGES } from "./stages.ts";
+import { TEXTS, textsOf } from "./texts.ts";
+import { list, nearest, type SiteIssue } from "./words.ts";
+
+/** Faults of a file whose shape is right. */
+export function crossCheck(site: Site): SiteIssue[] {
+  return [...clauses(site), ...rings(site), ...services(site), ...purposes(site), ...languages(site)];
+}
+
+function clauses(site: Site): SiteIssue[] {
+  const written: [path: string, clause: ClauseSource, stages: readonly string[]][] = [
+    ...Object.entries(site.stages).flatMap(([id, clause]): typeof written =>
+      clause ? [[`stages.${id}`, clause, []]] : [],
+    ),
+    ...Object.entries(site.segments).map(([id, segment]): (typeof written)[0] => [
+      `segments.${id}.if`,
+      segment.if,
+      ALL_STAGES,
+    ]),
+    ...Object.entries(site.experiences).map(([id, one]): (typeof written)[0] => [
+      `experiences.${id}.if`,
+      one.if,
+      ALL_STAGES,
+    ]),
+  ];
+  return written.flatMap(([path, clause, stages]) => [
+    ...segmentsRead(clause).flatMap((id) =>
+      stages.length
+        ? unknown(path, "segment", id, Object.keys(site.segments), "define it under segments")
+        : [{ path, value: id, message: "a stage cannot read a segment", mend: "write the segment's condition here" }],
+    ),
+    ...stagesRead(clause).flatMap((name) =>
+      stages.length
+        ? unknown(path, "stage", name, stages, `use one of ${list(stages)}`)
+        : [{ path, value: name, message: "a stage cannot read a stage", mend: "write a condition on events" }],
+    ),
+  ]);
+}
+
+const ALL_STAGES = [...STAGES, LAST_STAGE];
+
+function rings(site: Site): SiteIssue[] {
+  const sorted = orderSegments(site.segments);
+  if (sorted.ok) return [];
+  const ring = sorted.ring.join(" → ");
+  return [
+    { path: `segments.${sorted.ring[0]}.if`, message: `segments read one another: ${ring}`, mend: "break the ring" },
+  ];
+}
+
+function services(site: Site): SiteIssue[] {
+  return Object.entries(site.services).flatMap(([id, { purpose }]) => {
+    const path = `services.${id}.purpose`;
+    if (site.purposes[purpose] === false) {
+      return [
+        {
+          path,
+          value: purpose,
+          message: `"${purpose}" is switched off under purposes`,
+          mend: "ask for it, or take the service out",
+        },
+      ];
+    }
+    return unknown(path, "purpose", purpose, knownPurposes(site), "define it under purposes");
+  });
+}
+
+/** A purpose that does not ship with Ghostlight has no words but the site's. */
+function purposes(site: Site): SiteIssue[] {
+  return Object.entries(site.purposes).flatMap(([id, purpose]) => {
+    if (id === "necessary") {
+      return [{ path: "purposes.necessary", message: '"necessary" is never asked', mend: "take it out" }];
+    }
+    if (purpose === false || textsOf("en").purposes[id]) return [];
+    const missing = (["name", "text"] as const).filter((key) => purpose[key] === undefined);
+    return missing.map((key) => ({
+      path: `purposes.${id}.${key}`,
+      message: `"${id}" is the site's own purpose and has no ${key}`,
+      mend: `add "${key}"`,
+    }));
+  });
+}
+
+/** Languages that ship without texts must bring all of theirs. */
+function languages(site: Site): SiteIssue[] {
+  return site.languages.flatMap((tag) => {
+    if (TEXTS[tag.split("-")[0] ?? ""]) return [];
+    const own: Record<string, unknown> = site.texts[tag] ?? {};
+    const missing = Object.keys(textsOf("en").texts).filter((key) => own[key] === undefined);
+    if (!missing.length) return [];
+    const mend = `ship with Ghostlight: ${list(Object.keys(TEXTS))}; for "${tag}", add ${list(missing)} under texts.${tag}`;
+    return [{ path: "languages", value: tag, message: `there are no texts for "${tag}"`, mend }];
+  });
+}
+
+function unknown(path: string, kind: string, name: string, known: readonly string[], otherwise: string): SiteIssue[] {
+  if (known.includes(name)) return [];
+  const near = nearest(name, known);
+  return [
+    { path, value: name, message: `there is no ${kind} "${name}"`, mend: near ? `did you mean "${near}"?` : otherwise },
+  ];
+}
