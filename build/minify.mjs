@@ -1,0 +1,18 @@
+/** Minifies with swc, whose output was the smallest of four minifiers on code like ours. */
+import { minify as swcMinify } from "@swc/core";
+
+export function minify() {
+  return {
+    name: "minify",
+    async renderChunk(code) {
+      const { code: small, map } = await swcMinify(code, {
+        module: true,
+        sourceMap: true,
+        compress: { ecma: 2022, passes: 3, unsafe_arrows: true, pure_getters: true, toplevel: true },
+        mangle: { toplevel: true },
+        format: { ecma: 2022, comments: false },
+      });
+      return { code: small, map };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** What a page can do with Ghostlight. */
+import type { Purpose } from "@ghostlight/rules";
+import type { Properties } from "../collect/call.ts";
+import type { ConsentState } from "../consent/consent.ts";
+
+export type { ConsentState, Properties };
+
+/** The visitor moved from one stage to another; undefined: nothing is known of them (any more). */
+export interface StageChange {
+  readonly stage: string | undefined;
+  readonly previous: string | undefined;
+}
+
+/** What {@link Ghostlight.on} can tell of. */
+export interface Events {
+  readonly stage: StageChange;
+  readonly consent: ConsentState;
+}
+
+/** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
+export type Command = readonly [method: string, ...args: unknown[]];
+
+export interface Ghostlight {
+  /** Runs commands and functions now; before the script has loaded, the array in its place keeps them. */
+  readonly push: (...items: readonly (Command | ((ghostlight: Ghostlight) => unknown))[]) => void;
+  /** Something happened. `properties` must be JSON. Without consent it is dropped. */
+  readonly track: (event: string, properties?: Properties) => void;
+  /** A page was seen. The page's own load counts by itself; call this for views within it. */
+  readonly page: (name?: string, properties?: Properties) => void;
+  /** Listens; told the latest at once where there is one. Returns a function that stops it. */
+  readonly on: <Name extends keyof Events>(name: Name, listen: (payload: Events[Name]) => void) => () => void;
+  /** The visitor's stage, or undefined while nothing is known. */
+  readonly stage: () => string | undefined;
+  /** Ids of the segments the visitor is in. */
+  readonly segments: () => readonly string[];
+  readonly consent: {
+    readonly get: () => ConsentState;
+    /** Answers by purpose; those left out are refused. */
+    readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
+    /** Shows the dialog. */
+    readonly open: () => void;
+    /** Forgets the choice, and with it all that rested on it. */
+    readonly reset: () => void;
+  };
+  /** Sets this page's clock `ms` ahead, to preview what time will bring; 0 goes back to now. */
+  readonly travel: (ms: number) => void;
+  /** Prints to the console what Ghostlight does and cannot do, from the start of this page on. */
+  readonly debug: () => void;
+  readonly version: string;
+}

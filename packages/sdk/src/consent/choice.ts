@@ -1,0 +1,49 @@
+/** The visitor's decisions as data, and as the text of one small cookie that says nothing about who they are. */
+import type { Purpose } from "@ghostlight/rules";
+
+export interface Choice {
+  /** Day of the choice, in whole days since 1970: an exact time could tell visitors apart. */
+  readonly day: number;
+  /** Revision of the questions that were answered. */
+  readonly revision: number;
+  /** Yes or no for each purpose that was asked. */
+  readonly answers: Readonly<Record<Purpose, boolean>>;
+}
+
+/** ms of a day. */
+const DAY = 86_400_000;
+
+/** Whole days since 1970 at `now` (ms). */
+export const dayOf = (now: number): number => Math.floor(now / DAY);
+
+/** `1.20778.0.analytics:1.marketing:0`: version, day, revision, answers. */
+export function formatChoice({ day, revision, answers }: Choice): string {
+  const pairs = Object.entries(answers).map(([purpose, yes]) => `${purpose}:${Number(yes)}`);
+  return [1, day, revision, ...pairs].join(".");
+}
+
+/** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
+export function parseChoice(text: string | undefined): Choice | undefined {
+  const [, day, revision, pairs] = /^1\.(\d{1,6})\.(\d{1,6})((?:\.[a-z][\w-]*:[01])+)$/.exec(text ?? "") ?? [];
+  if (!pairs) return undefined;
+  const answers = pairs
+    .slice(1)
+    .split(".")
+    .map((pair) => [pair.slice(0, -2), pair.endsWith("1")] as const);
+  return { day: Number(day), revision: Number(revision), answers: Object.fromEntries(answers) };
+}
+
+/** Whether a choice still answers every question that the site asks. A choice from tomorrow does not: it was not made here. */
+export function isCurrent(
+  choice: Choice,
+  asked: { readonly purposes: readonly Purpose[]; readonly revision: number; readonly grantDays: number },
+  now: number,
+): boolean {
+  const age = dayOf(now) - choice.day;
+  return (
+    choice.revision === asked.revision &&
+    age >= 0 &&
+    age < asked.grantDays &&
+    asked.purposes.every((purpose) => choice.answers[purpose] !== undefined)
+  );
+}

@@ -1,0 +1,163 @@
+/** Wires the entry: the choice, the calls, and the chunks that load when they are needed. Hands out functions. */
+import type { EntryPart, Standing } from "@ghostlight/rules";
+import type { Events, Ghostlight } from "./api/api.ts";
+import { createCommands } from "./api/commands.ts";
+import { createListeners } from "./api/listeners.ts";
+import { type Call, faultOf, type Properties } from "./collect/call.ts";
+import { createHold } from "./collect/hold.ts";
+import { type ConsentState, createConsent } from "./consent/consent.ts";
+import { createChoiceStore } from "./consent/store.ts";
+import type { Engine, EngineHost } from "./engine.ts";
+import { createClock } from "./env/clock.ts";
+import { deleteDatabase } from "./env/delete-database.ts";
+import { createGuard } from "./env/guard.ts";
+import { onOpener, onParsed, onShown, readPage } from "./env/page.ts";
+import { createReporter, type Reporter } from "./env/report.ts";
+import { VERSION } from "./env/version.ts";
+import type { BannerHost } from "./ui/mount.tsx";
+
+/** Where the other parts come from: chunks of the edge, or modules of a bundle. */
+export interface Parts {
+  /** Absolute address that takes batches. */
+  readonly endpoint: string;
+  readonly loadBanner: () => Promise<(host: BannerHost) => () => void>;
+  readonly loadEngine: () => Promise<(host: EngineHost) => Engine>;
+  readonly loadDebug: () => Promise<(follow: Reporter["follow"]) => void>;
+}
+
+/** Starts Ghostlight on this page. Asks the visitor where there is no choice yet. */
+export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
+  const { note, follow } = createReporter();
+  const guard = createGuard(note);
+  const clock = createClock();
+  const hold = createHold(entry.beforeChoice);
+  const { on, emit } = createListeners<Events>(createGuard(note, "listener"));
+  const consent = createConsent(entry, createChoiceStore(note), clock.now, changed);
+  let standing: Standing | undefined;
+  let engine: Engine | undefined;
+  let engineLoads = false;
+  let closeDialog: (() => void) | undefined;
+  let viewed = false;
+
+  const hasWork = ({ purposes }: ConsentState): boolean =>
+    purposes.includes("analytics") || purposes.includes("personalization");
+
+  function changed(state: ConsentState): void {
+    if (!hasWork(state)) {
+      hold.drop();
+      if (!engine) deleteDatabase();
+    }
+    engine?.consent();
+    if (state.chosen) close();
+    emit("consent", state);
+    proceed(state);
+  }
+
+  /** What the state of consent asks for next: a question, an engine, or nothing. */
+  function proceed(state: ConsentState): void {
+    if (!state.chosen) guard(openDialog)(false);
+    else if (hasWork(state)) guard(runEngine)();
+  }
+
+  async function runEngine(): Promise<void> {
+    if (!engine) {
+      if (engineLoads) return;
+      engineLoads = true;
+      const start = await parts.loadEngine().finally(() => {
+        engineLoads = false;
+      });
+      // Consent may have gone while the engine came.
+      if (!hasWork(consent.get())) return;
+      engine = start({
+        endpoint: parts.endpoint,
+        version: VERSION,
+        asked: entry.purposes,
+        now: clock.now,
+        allows: (purpose) => consent.get().purposes.includes(purpose),
+        guard,
+        note,
+        stand,
+      });
+    }
+    hold.release(consent.get().purposes).forEach(engine.take);
+  }
+
+  function stand(next: Standing | undefined): void {
+    const previous = standing?.stage;
+    standing = next;
+    if (next?.stage !== previous) emit("stage", { stage: next?.stage, previous });
+  }
+
+  async function openDialog(byVisitor: boolean): Promise<void> {
+    const mount = await parts.loadBanner();
+    const { chosen, purposes } = consent.get();
+    if (closeDialog || (chosen && !byVisitor)) return;
+    closeDialog = mount({
+      answered: chosen ? purposes.length > 0 : undefined,
+      focus: byVisitor,
+      guard,
+      answer(yes) {
+        consent.set(Object.fromEntries(entry.purposes.map((purpose) => [purpose, yes])));
+        close();
+      },
+      close,
+    });
+  }
+
+  function close(): void {
+    closeDialog?.();
+    closeDialog = undefined;
+  }
+
+  function take(type: Call["type"], name: string | undefined, properties: Properties = {}): void {
+    const fault = faultOf(type, name, properties);
+    if (fault) {
+      note("bad-event", fault);
+      return;
+    }
+    const { chosen, purposes } = consent.get();
+    const call: Call = { type, ...(name && { name }), properties, at: clock.now(), page: readPage(), purposes };
+    if (engine) engine.take(call);
+    else if (!chosen) hold.undecided(call);
+    else if (hasWork(consent.get())) hold.agreed(call);
+  }
+
+  /** The page's own view comes before anything that happened on it. */
+  function viewPage(): void {
+    if (!viewed) {
+      viewed = true;
+      take("page", undefined);
+    }
+  }
+
+  const open = guard(() => openDialog(true));
+  const api: Ghostlight = {
+    push: (...items) => items.forEach(run),
+    track: guard((event: string, properties?: Properties) => {
+      viewPage();
+      take("track", event, properties);
+    }),
+    page: guard((name?: string, properties?: Properties) => {
+      viewPage();
+      take("page", name, properties);
+    }),
+    on,
+    stage: () => standing?.stage,
+    segments: () => standing?.segments ?? [],
+    consent: { get: consent.get, set: guard(consent.set), open, reset: guard(consent.reset) },
+    travel: guard((ms: number) => {
+      clock.travel(ms);
+      consent.refresh();
+      engine?.refresh();
+    }),
+    debug: guard(async () => (await parts.loadDebug())(follow)),
+    version: VERSION,
+  };
+  const run = createCommands(api, guard, note);
+  onParsed(guard(viewPage));
+  onShown(guard(consent.refresh));
+  onOpener("preferences", open);
+  emit("consent", consent.get());
+  proceed(consent.get());
+  return api;
+}

@@ -1,0 +1,24 @@
+/** Puts notes into sentences. */
+import type { Note, NoteCode } from "../env/report.ts";
+
+const SENTENCES: Readonly<Record<NoteCode, string>> = {
+  exception: "a fault inside Ghostlight; the page was kept out of it",
+  listener: "a function of this page that listens to Ghostlight threw",
+  "cookie-denied": "cookies are denied here; the choice lasts for this page view only",
+  "storage-memory":
+    "IndexedDB is missing, denied, blocked or full; the profile lives in memory, for this page view only",
+  "no-consent": "dropped, because the purposes it needs were not granted",
+  "delivery-retry": "the edge could not take a batch; it is tried again",
+  "delivery-refused": "the edge refused a batch for good; it is not tried again",
+  "unknown-command": "there is no such command",
+  "bad-event": "this event was not taken",
+  "no-template": "this experience's <template> is not on the page",
+  chunk: "a part of Ghostlight could not be loaded",
+};
+
+const WARNINGS: readonly NoteCode[] = ["exception", "listener", "unknown-command", "bad-event", "delivery-refused"];
+
+/** A note as a sentence, and whether somebody should do something about it. */
+export function explain({ code }: Note): { readonly text: string; readonly warning: boolean } {
+  return { text: `ghostlight: ${SENTENCES[code]}`, warning: WARNINGS.includes(code) };
+}

@@ -1,0 +1,18 @@
+/** The time by which everything here goes. */
+
+export interface Clock {
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Sets this clock `ms` ahead of the device's, for previews and tests; 0 goes back to it. */
+  readonly travel: (ms: number) => void;
+}
+
+export function createClock(): Clock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    travel(ms) {
+      ahead = ms;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** One cookie: the only thing that is kept before a grant or after a refusal. */
+
+/** Its value, or undefined where there is none. Throws where cookies are denied, as in a sandboxed frame. */
+export function readCookie(name: string): string | undefined {
+  const start = `${name}=`;
+  return document.cookie
+    .split("; ")
+    .find((pair) => pair.startsWith(start))
+    ?.slice(start.length);
+}
+
+/** `days` 0 removes it. Throws where cookies are denied. */
+export function writeCookie(name: string, value: string, days: number): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a page may close right after a choice.
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure}`;
+}

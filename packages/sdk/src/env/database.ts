@@ -1,0 +1,113 @@
+/** A small IndexedDB database, and memory in its place where a browser denies, blocks or loses it. */
+import { del, get, type UseStore, update } from "idb-keyval";
+import { DATABASE, deleteDatabase } from "./delete-database.ts";
+import type { Reporter } from "./report.ts";
+
+export interface Database {
+  readonly read: (key: string) => Promise<unknown>;
+  /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. */
+  readonly update: <T>(key: string, change: (value: unknown) => T) => Promise<T>;
+  readonly remove: (key: string) => Promise<void>;
+  /** Deletes the whole database, in every tab. This object is of no use afterwards. */
+  readonly erase: () => Promise<void>;
+}
+
+/** ms after which an `open` that never answers counts as denied; another tab's old connection can hold it up. */
+const OPEN_TIMEOUT = 2_000;
+
+const OBJECTS = "values";
+
+/** Opens on first use. `note` hears `storage-memory` once, with the reason. */
+export function createDatabase(note: Reporter["note"]): Database {
+  const memory = new Map<string, unknown>();
+  let opening: Promise<IDBDatabase> | undefined;
+  let inMemory = false;
+  let erased = false;
+
+  const store: UseStore = async (mode, use) => {
+    opening ??= open(() => {
+      opening = undefined;
+    });
+    const database = await opening;
+    return use(database.transaction(OBJECTS, mode).objectStore(OBJECTS));
+  };
+
+  /** The last values seen live on in memory, so that a failing disk loses nothing of this page view. */
+  async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T): Promise<T> {
+    if (erased) throw new DOMException("erased", "AbortError");
+    if (!inMemory) {
+      try {
+        return await onDisk();
+      } catch (error) {
+        inMemory = true;
+        note("storage-memory", error);
+      }
+    }
+    return otherwise();
+  }
+
+  return {
+    read: (key) =>
+      orMemory(
+        async () => {
+          const value: unknown = await get(key, store);
+          memory.set(key, value);
+          return value;
+        },
+        () => memory.get(key),
+      ),
+    async update(key, change) {
+      const changed = await orMemory(
+        async () => {
+          const made: ReturnType<typeof change>[] = [];
+          await update<unknown>(
+            key,
+            (value) => {
+              const next = change(value);
+              made.push(next);
+              return next;
+            },
+            store,
+          );
+          return made;
+        },
+        () => [change(memory.get(key))],
+      );
+      for (const value of changed) memory.set(key, value);
+      return memory.get(key) as ReturnType<typeof change>;
+    },
+    async remove(key) {
+      memory.delete(key);
+      await orMemory(
+        () => del(key, store),
+        () => undefined,
+      );
+    },
+    async erase() {
+      erased = true;
+      memory.clear();
+      const database = await opening?.catch(() => undefined);
+      database?.close();
+      await deleteDatabase();
+    },
+  };
+}
+
+/** `lost` is called when the connection closes: another tab erases, or the browser gives the database up. */
+function open(lost: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, OPEN_TIMEOUT, new DOMException("no answer", "TimeoutError"));
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = lost;
+      database.onversionchange = () => {
+        database.close();
+        lost();
+      };
+      resolve(database);
+    };
+  });
+}

@@ -1,0 +1,51 @@
+/** The page around us: what it is, and when it comes and goes. */
+
+/** As `context.page` of a Segment message: https://segment.com/docs/connections/spec/common/#context-fields-automatically-collected */
+export interface PageContext {
+  readonly path: string;
+  readonly referrer: string;
+  readonly search: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export function readPage(): PageContext {
+  const { pathname, search, href } = location;
+  return {
+    path: pathname,
+    referrer: document.referrer,
+    search,
+    title: document.title,
+    url: href.split("#")[0] ?? href,
+  };
+}
+
+/** Languages that the visitor may read, the page's own first. */
+export function readLanguages(): readonly string[] {
+  return [document.documentElement.lang, ...navigator.languages].filter(Boolean);
+}
+
+/** Runs once the document's text is parsed, at once if it is. Comes before deferred scripts run. */
+export function onParsed(run: () => void): void {
+  if (document.readyState !== "loading") run();
+  else document.addEventListener("readystatechange", run, { once: true });
+}
+
+/** `hidden` is the last event that a page on a phone can count on: https://developer.chrome.com/docs/web-platform/page-lifecycle-api */
+export function onHidden(run: () => void): void {
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && run());
+  addEventListener("pagehide", run);
+}
+
+/** The page is looked at again, from another tab or from the back-forward cache. */
+export function onShown(run: () => void): void {
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && run());
+  addEventListener("pageshow", ({ persisted }) => persisted && run());
+}
+
+/** Clicks on elements that carry `data-ghostlight="name"`, or lie in one, also those added later. */
+export function onOpener(name: string, run: () => void): void {
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest(`[data-ghostlight="${name}"]`)) run();
+  });
+}

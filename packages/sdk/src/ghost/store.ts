@@ -1,0 +1,37 @@
+/** Keeps the ghost, and this browser's pseudonym, on the device. */
+import { createGhost, type Ghost, type Plan, reduceGhost, reviveGhost, type Signal } from "@ghostlight/rules";
+import { createDatabase } from "../env/database.ts";
+import { createId } from "../env/ids.ts";
+import type { Reporter } from "../env/report.ts";
+
+export interface GhostStore {
+  /** The ghost as it is, or one that has seen nothing. `now` in ms. */
+  readonly read: (now: number) => Promise<Ghost>;
+  /** Folds an event in; resolves to the ghost after it. */
+  readonly fold: (signal: Signal, plan: Plan, now: number) => Promise<Ghost>;
+  /** UUID of this browser, made on first use. */
+  readonly pseudonym: () => Promise<string>;
+  readonly eraseGhost: () => Promise<void>;
+  readonly erasePseudonym: () => Promise<void>;
+  /** Leaves no trace, in any tab; of no use afterwards. */
+  readonly erase: () => Promise<void>;
+}
+
+const GHOST = "ghost";
+const PSEUDONYM = "id";
+
+export function createGhostStore(note: Reporter["note"]): GhostStore {
+  const database = createDatabase(note);
+  return {
+    async read(now) {
+      const stored = await database.read(GHOST);
+      return stored ? reviveGhost(stored, now) : createGhost(now);
+    },
+    fold: (signal, plan, now) =>
+      database.update(GHOST, (stored) => reduceGhost(reviveGhost(stored, now), signal, plan)),
+    pseudonym: () => database.update(PSEUDONYM, (stored) => (typeof stored === "string" ? stored : createId())),
+    eraseGhost: () => database.remove(GHOST),
+    erasePseudonym: () => database.remove(PSEUDONYM),
+    erase: database.erase,
+  };
+}

@@ -1,0 +1,2 @@
+/** The debug chunk. */
+export { watchNotes as start } from "../debug/watch.ts";

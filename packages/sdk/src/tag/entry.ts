@@ -1,0 +1,39 @@
+/** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
+import type { EntryPart } from "@ghostlight/rules";
+import type { Command, Ghostlight } from "../api/api.ts";
+import { wireGhostlight } from "../create.ts";
+import { chunkParts } from "./chunks.ts";
+
+/** The part of the site, which the edge puts at the end of the script. */
+declare const __GHOSTLIGHT_PART__: EntryPart;
+
+declare global {
+  interface Window {
+    ghostlight?: Ghostlight | (Command | ((ghostlight: Ghostlight) => unknown))[];
+  }
+}
+
+function start(): void {
+  const queued = window.ghostlight ?? [];
+  if (!Array.isArray(queued)) {
+    console.warn("ghostlight: the script is on this page more than once; only the first works. Remove the others.");
+    return;
+  }
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement && script.src)) {
+    console.error(
+      "ghostlight: include the script by its address, <script src=…>: it loads its other parts from there.",
+    );
+    return;
+  }
+  const entry = __GHOSTLIGHT_PART__;
+  const ghostlight = wireGhostlight(entry, chunkParts(entry, script.src));
+  window.ghostlight = ghostlight;
+  ghostlight.push(...queued);
+}
+
+try {
+  start();
+} catch (error) {
+  console.error("ghostlight: could not start", error);
+}

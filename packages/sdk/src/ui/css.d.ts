@@ -1,0 +1,4 @@
+/** Style sheets come as text, minified by the build. */
+declare module "*.css" {
+  export const css: string;
+}
