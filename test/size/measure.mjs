@@ -1,0 +1,70 @@
+// @ts-check
+/** Makes the files that the edge would serve for the sample site, and weighs them as they travel. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { byPackage, shares } from "./source-map.mjs";
+
+export const NAMES = /** @type {const} */ (["entry", "banner", "engine", "debug"]);
+
+/**
+ * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][] }} Artefact
+ */
+
+/**
+ * Needs the build. Of a chunk that comes in several languages, the heaviest counts.
+ * @param {string} root of the repository
+ * @param {string} sitePath path of the site file
+ * @returns {Promise<Record<string, Artefact>>}
+ */
+export async function measure(root, sitePath) {
+  const edge = join(root, "packages", "edge", "dist");
+  for (const name of NAMES) {
+    const map = join(edge, "page", `${name}.js.map`);
+    if (!existsSync(map)) throw new Error(`${relative(root, map)} is missing: run npm run build first.`);
+  }
+  const { parseSite } = await import("@ghostlight/rules/site");
+  const { publishSite } = await import(join(edge, "serve", "publish.js"));
+  const { packNode } = await import(join(edge, "serve", "pack-node.js"));
+
+  const result = parseSite(readFileSync(sitePath, "utf8"));
+  if (!result.ok) throw new Error(`The sample site is faulty:\n${JSON.stringify(result.issues, null, 2)}`);
+  const page = join(edge, "page");
+  const texts = Object.fromEntries(NAMES.map((name) => [name, readFileSync(join(page, `${name}.js`), "utf8")]));
+  /** @type {Map<string, { bodies: Record<"identity" | "gzip" | "br", Uint8Array> }>} */
+  const files = publishSite(result.site, texts, packNode);
+
+  return Object.fromEntries(
+    NAMES.map((name) => {
+      const address = name === "entry" ? `/g/${result.site.site}.js` : `/g/${result.site.site}/${name}.`;
+      const sizes = [...files].filter(([path]) => path.startsWith(address)).map(([, { bodies }]) => sizeOf(bodies));
+      const [heaviest] = sizes.sort((a, b) => b.brotli - a.brotli);
+      if (!heaviest) throw new Error(`The edge serves no ${name}: build the project again.`);
+      return [name, { size: heaviest, ...contents(root, join(page, `${name}.js`), texts[name] ?? "") }];
+    }),
+  );
+}
+
+/**
+ * @param {Record<"identity" | "gzip" | "br", Uint8Array>} bodies
+ * @returns {import("./report.mjs").Size}
+ */
+function sizeOf({ identity, gzip, br }) {
+  return { min: identity.length, gzip: gzip.length, brotli: br.length };
+}
+
+/**
+ * @param {string} root
+ * @param {string} path of the artefact
+ * @param {string} code
+ */
+function contents(root, path, code) {
+  const map = JSON.parse(readFileSync(`${path}.map`, "utf8"));
+  const base = resolve(dirname(path), map.sourceRoot ?? "");
+  const sources = map.sources.map((/** @type {string} */ source) =>
+    relative(root, resolve(base, source)).split(sep).join("/"),
+  );
+  if (sources.length === 0)
+    throw new Error(`${relative(root, path)}.map names no sources, so nothing can be told of it.`);
+  const script = code.replace(/\n?\/\/# sourceMappingURL=\S*\s*$/, "");
+  return { sources, packages: byPackage(shares({ ...map, sources }, script)) };
+}

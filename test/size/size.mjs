@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * `npm run size`: weighs what a page loads, checks it against the budgets and against the README.
+ * `npm run size -- --write` writes the table into the README. Needs the build.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measure } from "./measure.mjs";
+import { readmeFault, spliceTable } from "./readme.mjs";
+import { overBudget, renderReadme, renderTerminal, weigh } from "./report.mjs";
+import { bannedSources } from "./source-map.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
+
+const { budgets } = JSON.parse(readFileSync(new URL("budgets.json", import.meta.url), "utf8"));
+const artefacts = await measure(root, fileURLToPath(new URL("site.json", import.meta.url)));
+const sizes = Object.fromEntries(Object.entries(artefacts).map(([name, { size }]) => [name, size]));
+const rows = weigh(budgets, sizes);
+console.log(`${renderTerminal(sizes, rows)}\n`);
+for (const [name, { packages }] of Object.entries(artefacts)) console.log(`${name}: ${inWords(packages)}`);
+
+const readmePath = join(root, "README.md");
+const readme = readFileSync(readmePath, "utf8");
+const table = renderReadme(rows);
+const written = values.write ? spliceTable(readme, table) : undefined;
+if (written !== undefined) writeFileSync(readmePath, written);
+
+const faults = [
+  ...overBudget(rows),
+  ...Object.entries(artefacts).flatMap(([name, { sources }]) =>
+    bannedSources(sources).map((source) => `${name}.js contains ${source}, which no page may load: cut the import.`),
+  ),
+  readmeFault(written ?? readme, table),
+].filter((fault) => fault !== undefined);
+for (const fault of faults) console.error(`\n${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** @param {[name: string, characters: number][]} packages */
+function inWords(packages) {
+  const all = packages.reduce((sum, [, characters]) => sum + characters, 0);
+  return packages.map(([name, characters]) => `${name} ${((100 * characters) / all).toFixed(1)} %`).join(", ");
+}
