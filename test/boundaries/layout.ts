@@ -66,7 +66,8 @@ export function placeOf(path: string): string | undefined {
   return rest === undefined ? first.replace(/(\.test)?\.[a-z]+$/, "") : first;
 }
 
-const EFFECTS = /(^|\/)((store|mount)\.tsx?|(transport|watch|apply)\.ts)$/;
+/** `window.ts` only declares what a page holds under our name. */
+const EFFECTS = /(^|\/)((store|mount)\.tsx?|(transport|watch|apply|window)\.ts)$/;
 
 /** Whether a file may not touch the browser, clocks, chance or the console. */
 export function isPure(path: string): boolean {

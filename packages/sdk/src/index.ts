@@ -5,6 +5,7 @@ import { wireGhostlight } from "./create.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
 export type { Command, ConsentState, Events, Ghostlight, Properties, StageChange } from "./api/api.ts";
+export type { Queue } from "./api/window.ts";
 export { VERSION } from "./env/version.ts";
 
 export interface Options {

@@ -1,17 +1,11 @@
 /** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
 import type { EntryPart } from "@ghostlight/rules";
-import type { Command, Ghostlight } from "../api/api.ts";
+import type {} from "../api/window.ts";
 import { wireGhostlight } from "../create.ts";
 import { chunkParts } from "./chunks.ts";
 
 /** The part of the site, which the edge puts at the end of the script. */
 declare const __GHOSTLIGHT_PART__: EntryPart;
-
-declare global {
-  interface Window {
-    ghostlight?: Ghostlight | (Command | ((ghostlight: Ghostlight) => unknown))[];
-  }
-}
 
 function start(): void {
   const queued = window.ghostlight ?? [];

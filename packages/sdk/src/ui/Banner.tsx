@@ -17,7 +17,7 @@ export function Banner({ part, answered, answer }: BannerProps): JSX.Element {
   const { texts, purposes, policy } = part;
   return (
     <>
-      <h2 slot="title" id={TITLE_ID}>
+      <h2 slot="title" id={TITLE_ID} tabIndex={-1}>
         {texts.title}
       </h2>
       <p slot="body" id={BODY_ID}>

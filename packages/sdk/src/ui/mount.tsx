@@ -35,7 +35,8 @@ export function mountBanner(part: BannerPart, host: BannerHost): () => void {
   render(<Banner part={part} answered={host.answered} answer={host.guard(host.answer)} />, element);
   const show = (): void => {
     document.body.prepend(element);
-    if (host.focus) element.focus();
+    // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
+    if (host.focus) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
   };
   if (document.body) show();
   else onParsed(host.guard(show));
@@ -49,7 +50,7 @@ export function mountBanner(part: BannerPart, host: BannerHost): () => void {
 
 function createDialog({ language, direction }: BannerPart): HTMLElement {
   const element = document.createElement("div");
-  const attributes = { role: "dialog", lang: language, dir: direction, tabindex: "-1" };
+  const attributes = { role: "dialog", lang: language, dir: direction };
   const labels = { "aria-labelledby": TITLE_ID, "aria-describedby": BODY_ID };
   for (const [name, value] of Object.entries({ ...attributes, ...labels })) element.setAttribute(name, value);
   const root = element.attachShadow({ mode: "open" });

@@ -1,0 +1,109 @@
+/** A real edge for each test: the built command, a folder of pages, an empty store, a port of its own. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { test as base, type Page } from "@playwright/test";
+import type { Command } from "ghostlight";
+
+/** An event as `ghostlight export` prints it. */
+export interface StoredEvent {
+  readonly type: string;
+  readonly event?: string;
+  readonly messageId: string;
+  readonly anonymousId: string;
+  readonly timestamp: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly context: { readonly consent: { readonly categoryPreferences: Readonly<Record<string, boolean>> } };
+}
+
+export interface Edge {
+  /** Address without a slash at its end. */
+  readonly url: string;
+  /** Everything stored so far, by the command that an owner would use. */
+  readonly events: () => Promise<StoredEvent[]>;
+}
+
+/** Which site and pages a file of tests is about. */
+export interface Served {
+  readonly siteFile: string;
+  readonly pages: string;
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const command = join(root, "packages/edge/bin/ghostlight.mjs");
+
+/** Everything that a page did which a test may want to know of. */
+export interface Watch {
+  /** Uncaught exceptions and rejections of the page. */
+  readonly faults: string[];
+  /** Lines of the console, with their level. */
+  readonly console: string[];
+  /** Requests as "METHOD path". */
+  readonly requests: string[];
+}
+
+export const test = base.extend<{ served: Served; edge: Edge; watch: Watch }>({
+  served: [{ siteFile: "test/browser/pages/site.json", pages: "test/browser/pages" }, { option: true }],
+  edge: async ({ served }, use) => {
+    const data = await mkdtemp(join(tmpdir(), "ghostlight-edge-"));
+    const args = ["serve", served.siteFile, "--public", served.pages, "--data", data, "--port", "0"];
+    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    try {
+      await use({ url: await addressOf(child), events: () => exportEvents(data) });
+    } finally {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+      await rm(data, { recursive: true, force: true });
+    }
+  },
+  watch: async ({ page }, use) => use(watch(page)),
+});
+
+export { expect } from "@playwright/test";
+
+function watch(page: Page): Watch {
+  const seen: Watch = { faults: [], console: [], requests: [] };
+  page.on("pageerror", (error) => seen.faults.push(error.message));
+  page.on("console", (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+  page.on("request", (request) => seen.requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  return seen;
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let printed = "";
+  for await (const chunk of child.stdout ?? []) {
+    printed += chunk;
+    const address = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+    if (!address) continue;
+    child.stdout?.resume();
+    return address;
+  }
+  throw new Error(`the edge ended before it printed an address: ${printed}`);
+}
+
+async function exportEvents(data: string): Promise<StoredEvent[]> {
+  const args = [command, "export", "--site", "shop", "--data", data];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 });
+  return stdout.split("\n").flatMap((line): StoredEvent[] => (line ? [JSON.parse(line)] : []));
+}
+
+/** Runs a command as the page's own scripts would. */
+export async function push(page: Page, command: Command): Promise<void> {
+  await page.evaluate((one) => void window.ghostlight?.push(one), command);
+}
+
+/** What is kept in the browser for a page's origin: names alone, of every kind of storage that scripts can write. */
+export async function kept(page: Page): Promise<{ cookies: string[]; storage: string[] }> {
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`);
+  const storage = await page.evaluate(async () => [
+    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+    ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
+    ...(await caches.keys()).map((key) => `cache ${key}`),
+  ]);
+  return { cookies, storage };
+}
