@@ -1,0 +1,76 @@
+/** Composes the edge from its features: one function from Request to Response, on any platform. */
+import type { Site } from "@ghostlight/rules/site";
+import { type Context, Hono } from "hono";
+import { answerFault, describeFailure, internal, methodNotAllowed, notFound } from "./errors.ts";
+import { clientName } from "./ingest/client.ts";
+import { createLimiter } from "./ingest/limit.ts";
+import { ingestRoute } from "./ingest/route.ts";
+import { type FindPage, pagesRoute } from "./public/pages.ts";
+import { type Artefacts, type Pack, publishSite } from "./serve/publish.ts";
+import { serveRoute } from "./serve/route.ts";
+import type { Store } from "./store/store.ts";
+
+export interface Limits {
+  /** Largest batch in bytes. Default 524,288 (512 KiB). */
+  readonly batchBytes: number;
+  /** Largest event in bytes. Default 32,768 (32 KiB). */
+  readonly eventBytes: number;
+  /** Batches a second from one address to one site. Default 40: many visitors can share an address. */
+  readonly perSecond: number;
+  /** Batches that may come at once before the rate counts. Default 240. */
+  readonly burst: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 32 * 1024, perSecond: 40, burst: 240 };
+
+export interface AppOptions {
+  /** Checked site files, each with an id of its own. */
+  readonly sites: readonly Site[];
+  /** The page scripts as built. */
+  readonly artefacts: Artefacts;
+  readonly store: Store;
+  /** Hash and compression of the platform. */
+  readonly pack: Pack;
+  readonly limits?: Partial<Limits>;
+  /** Pages to show beside the script. Default: none. */
+  readonly pages?: FindPage;
+  /** The address a request's connection comes from. Default: unknown, so that all clients share one limit. */
+  readonly address?: (context: Context) => string;
+  /** Whether the last `X-Forwarded-For` is the client's address. Default false. */
+  readonly trustProxy?: boolean;
+  /** The clock, in ms since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
+  readonly log?: (line: string) => void;
+}
+
+/** The edge as a Hono app; its `fetch` is the function to serve. Throws when sites or artefacts do not fit. */
+export function createApp(options: AppOptions): Hono {
+  const { sites, store, now = Date.now, log = () => {}, trustProxy = false, address = () => "" } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const origins = new Map(sites.map(({ site, origins }) => [site, origins]));
+  if (origins.size < sites.length) throw new Error("Two site files have the same site id.");
+  const files = new Map(sites.flatMap((site) => [...publishSite(site, options.artefacts, options.pack)]));
+  const limiter = createLimiter(limits);
+  const wait = (site: string, c: Context) => {
+    const client = clientName(address(c), c.req.raw.headers.get("X-Forwarded-For"), trustProxy);
+    return limiter(`${site} ${client}`, now());
+  };
+
+  const app = new Hono();
+  app.onError((failure, c) => {
+    log(`${c.req.method} ${c.req.path} failed: ${describeFailure(failure)}`);
+    return answerFault(internal);
+  });
+  app.notFound((c) => answerFault(notFound(c.req.path)));
+  app.all("/health", (c) => {
+    const { method } = c.req;
+    if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
+    return c.json({ ok: true }, 200, { "Cache-Control": "no-store" });
+  });
+  app.route("/", serveRoute(files));
+  const { batchBytes, eventBytes } = limits;
+  app.route("/", ingestRoute({ origins, store, now, wait, batchBytes, eventBytes }));
+  if (options.pages) app.route("/", pagesRoute(options.pages));
+  return app;
+}

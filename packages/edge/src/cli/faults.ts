@@ -1,0 +1,20 @@
+/** Prints the faults of a site file so that each can be found and mended. */
+import type { SiteIssue } from "@ghostlight/rules/site";
+
+const VALUE_LENGTH = 80;
+
+/** One fault on three lines: its place and value, what is wrong, what to do. */
+export function printIssues(file: string, issues: readonly SiteIssue[]): string {
+  const count = issues.length === 1 ? "1 fault" : `${issues.length} faults`;
+  return `${file}: ${count}\n\n${issues.map(printIssue).join("\n")}`;
+}
+
+function printIssue({ path, value, message, mend }: SiteIssue): string {
+  const place = path === "" ? "the whole file" : path;
+  return `  ${place}${value === undefined ? "" : ` = ${short(value)}`}\n    ${message}\n    → ${mend}\n`;
+}
+
+function short(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > VALUE_LENGTH ? `${json.slice(0, VALUE_LENGTH)}…` : json;
+}

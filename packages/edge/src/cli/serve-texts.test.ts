@@ -1,0 +1,65 @@
+/** What `serve` says when it runs, and when it cannot. */
+import { expect, test } from "vitest";
+import { readServeFlags } from "./serve-flags.ts";
+import { listenFailure, localOrigin, originNotes, runningText } from "./serve-texts.ts";
+
+const flags = (given: Record<string, string | true> = {}, env: Record<string, string> = {}) => {
+  const read = readServeFlags({ flags: given, words: ["shop.json"] }, env);
+  if (!read.ok) throw new Error(read.message);
+  return read.flags;
+};
+const served = (origins: string[]) => ({ file: "shop.json", site: { site: "shop", origins } });
+
+test("the port comes from the flag, else from the variable, else it is 8787", () => {
+  expect(flags().port).toBe(8787);
+  expect(flags({}, { PORT: "3000" }).port).toBe(3000);
+  expect(flags({}, { PORT: "" }).port).toBe(8787);
+  expect(flags({ port: "0" }, { PORT: "3000" }).port).toBe(0);
+  expect(readServeFlags({ flags: {}, words: ["a"] }, { PORT: "many" })).toMatchObject({ ok: false });
+});
+
+test("listens for this machine alone, and trusts no proxy, unless told so", () => {
+  expect(flags()).toMatchObject({ host: "localhost", data: "data", pages: undefined, rate: 40, trustProxy: false });
+  expect(flags({ "trust-proxy": true, rate: "0.5", host: "0.0.0.0" })).toMatchObject({
+    trustProxy: true,
+    rate: 0.5,
+    host: "0.0.0.0",
+  });
+});
+
+test.each([
+  ["localhost", 8787, "http://localhost:8787"],
+  ["0.0.0.0", 8787, "http://localhost:8787"],
+  ["::", 80, "http://localhost"],
+  ["127.0.0.1", 1, "http://127.0.0.1:1"],
+  ["::1", 1, "http://[::1]:1"],
+])("at %s, port %i, a browser finds it at %s", (host, port, origin) => {
+  expect(localOrigin(host, port)).toBe(origin);
+});
+
+test("says what to paste, where the pages are, and how to get the events", () => {
+  const text = runningText("http://localhost:8787", [served([])], flags({ public: "dist", data: "it's data" }));
+  expect(text).toContain('<script src="http://localhost:8787/g/shop.js"></script>');
+  expect(text).toContain("Pages of dist: http://localhost:8787/\n");
+  expect(text).toContain("npx --no-install ghostlight export --site shop --data 'it'\\''s data'\n");
+  expect(runningText("http://localhost:8787", [served([])], flags())).toContain("export --site shop\n");
+});
+
+test("notes a site whose origins leave out where it is served", () => {
+  expect(originNotes("http://localhost:8787", [served(["http://localhost:8787"])])).toBe("");
+  expect(originNotes("http://localhost:8787", [served(["https://a.example", "https://b.example"])])).toBe(
+    'note: shop.json: "origins" does not list http://localhost:8787: pages served from here work, others only from https://a.example, https://b.example.\n',
+  );
+});
+
+test.each([
+  ["EADDRINUSE", /port 80 is in use; .* --port/],
+  ["EACCES", /port 80 may not be opened/],
+  ["EADDRNOTAVAIL", /no address "host"/],
+])("says how to mend %s", (code, text) => {
+  expect(listenFailure(code, "host", 80)).toMatch(text);
+});
+
+test("leaves other failures as they are", () => {
+  expect(listenFailure("EIO", "host", 80)).toBeUndefined();
+});

@@ -1,0 +1,52 @@
+/** What `serve` tells whoever started it. */
+import { DATA_FOLDER, databaseFile } from "./database.ts";
+import type { ServeFlags } from "./serve-flags.ts";
+
+/** A site with the file it came from. */
+export interface ServedSite {
+  readonly file: string;
+  readonly site: { readonly site: string; readonly origins: readonly string[] };
+}
+
+/** The origin under which a browser on this machine reaches the edge. */
+export function localOrigin(host: string, port: number): string {
+  const shown = ["localhost", "0.0.0.0", "::"].includes(host) ? "localhost" : host;
+  return new URL(`http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`).origin;
+}
+
+export function runningText(origin: string, sites: readonly ServedSite[], flags: ServeFlags): string {
+  const data = flags.data === DATA_FOLDER ? "" : ` --data ${shellWord(flags.data)}`;
+  const about = sites.map(
+    ({ site: { site } }) => `
+Site "${site}"
+  first in the <head> of its pages:  <script src="${origin}/g/${site}.js"></script>
+  its events, one JSON a line:       npx --no-install ghostlight export --site ${site}${data}
+`,
+  );
+  const pages = flags.pages === undefined ? "" : `Pages of ${flags.pages}: ${origin}/\n`;
+  return `Ghostlight runs at ${origin}/ and keeps events in ${databaseFile(flags.data)}. Ctrl+C stops it.
+${pages}${about.join("")}`;
+}
+
+/** A note for each site that pages of this address may not use by its own file. */
+export function originNotes(origin: string, sites: readonly ServedSite[]): string {
+  return sites
+    .filter(({ site }) => !site.origins.includes(origin))
+    .map(({ file, site }) => {
+      const may = `pages served from here work, others only from ${site.origins.join(", ")}`;
+      return `note: ${file}: "origins" does not list ${origin}: ${may}.\n`;
+    })
+    .join("");
+}
+
+/** Why the port could not be opened, and what to do. */
+export function listenFailure(code: string | undefined, host: string, port: number): string | undefined {
+  if (code === "EADDRINUSE") return `port ${port} is in use; stop the program there, or take another with --port`;
+  if (code === "EACCES") return `port ${port} may not be opened by this user; take one above 1023 with --port`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `this machine has no address "${host}"; see --host`;
+  return undefined;
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,85 @@
+/** Reads a batch: text in, events to store or one refusal out. Either all of it is good or none is stored. */
+import * as v from "valibot";
+import type { Fault, FaultIssue } from "../errors.ts";
+import type { Arrival, Arrivals } from "../store/store.ts";
+import { batch, type Message } from "./event.ts";
+import { correctSkew, parseInstant } from "./instant.ts";
+
+export interface BatchLimits {
+  /** Largest event, as JSON, in bytes. */
+  readonly eventBytes: number;
+}
+
+export type BatchResult =
+  | { readonly ok: true; readonly arrivals: Arrivals }
+  | { readonly ok: false; readonly fault: Fault };
+
+// As many as help to find a mistake; a batch can hold thousands of the same one.
+const MAX_ISSUES = 20;
+// Deep enough for any real property, and shallow enough for every reader of the event to recurse.
+const MAX_DEPTH = 32;
+// The object around the batch, and its list.
+const BATCH_DEPTH = 2;
+
+/** `receivedAt`: ms by the edge's clock. */
+export function parseBatch(text: string, receivedAt: number, limits: BatchLimits): BatchResult {
+  const json = parseJson(text);
+  if (!json.ok) return refuse(400, "bad_json", "The body is not JSON.");
+  if (isDeeper(json.value, MAX_DEPTH + BATCH_DEPTH)) {
+    return refuse(400, "bad_event", `An event may be nested ${MAX_DEPTH} levels deep at most.`);
+  }
+  const shape = v.safeParse(batch, json.value);
+  if (!shape.success) return refuse(400, "bad_event", "The batch is not as it should be.", describe(shape.issues));
+
+  // What is stored is the value as sent, not the parser's copy of it, so that nothing of it is lost.
+  const sent = json.value as v.InferInput<typeof batch>;
+  const sentAt = instantOf(sent.sentAt);
+  const events = sent.batch.map((event) => arrival(event, sentAt, receivedAt));
+  const large = events.findIndex(({ body }) => isLarger(body, limits.eventBytes));
+  if (large >= 0) {
+    const message = `An event may have ${limits.eventBytes} bytes at most.`;
+    return refuse(413, "body_too_large", message, [{ path: `batch.${large}`, message: "it is too large" }]);
+  }
+  return { ok: true, arrivals: { receivedAt, sentAt, events } };
+}
+
+function arrival(event: Message, sentAt: number, receivedAt: number): Arrival {
+  const at = correctSkew(instantOf(event.timestamp), sentAt, receivedAt);
+  return { id: event.messageId, at, body: JSON.stringify(event) };
+}
+
+function instantOf(checked: string): number {
+  const instant = parseInstant(checked);
+  if (instant === undefined) throw new Error("A time passed the check and cannot be read.");
+  return instant;
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function describe(issues: readonly v.BaseIssue<unknown>[]): FaultIssue[] {
+  return issues.slice(0, MAX_ISSUES).map((issue) => ({
+    path: v.getDotPath(issue) ?? "",
+    message: issue.kind === "schema" && issue.received === "undefined" ? "it is missing" : issue.message,
+  }));
+}
+
+function refuse(status: 400 | 413, code: Fault["code"], message: string, issues?: readonly FaultIssue[]): BatchResult {
+  return { ok: false, fault: { status, code, message, ...(issues && { issues }) } };
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}
+
+function isLarger(text: string, bytes: number): boolean {
+  // A UTF-16 unit takes at most three bytes in UTF-8, so most texts need no encoding to be sure.
+  if (text.length * 3 <= bytes) return false;
+  return text.length > bytes || new TextEncoder().encode(text).byteLength > bytes;
+}

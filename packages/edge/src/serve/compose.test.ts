@@ -1,0 +1,53 @@
+/** Runs composed scripts, since only an engine knows what a text means. */
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compose, scriptExpression, withoutMap } from "./compose.ts";
+
+const evaluate = (text: string): unknown => JSON.parse(runInNewContext(`JSON.stringify(${text})`));
+
+test("any JSON comes out of the script as it went in", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ depthSize: "medium" }), (part) => {
+      expect(evaluate(scriptExpression(part))).toEqual(JSON.parse(JSON.stringify(part)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ["ends of scripts and comments", { a: "</script><!--", "</script>": 1 }],
+  ["line ends of older engines", { a: "\u2028\u2029" }],
+  ["quotes, dollars and escapes", { a: "\\ \" ' ` $& $1 $$ \\u003c" }],
+  ["halves of pairs", { a: "\ud800" }],
+])("is safe with %s", (_, part) => {
+  const text = scriptExpression(part);
+  expect(text).not.toMatch(/[<\u2028\u2029]/);
+  expect(evaluate(text)).toEqual(part);
+});
+
+test("a key __proto__ stays a key, and a text about it a text", () => {
+  const part = JSON.parse('{"__proto__":{"x":1},"in":[{"__proto__":2}],"a\\"__proto__":3,"t":",\\"__proto__\\":"}');
+  const text = scriptExpression(part);
+  expect(runInNewContext(`Object.keys(${text}).includes("__proto__") && (${text}).x === undefined`)).toBe(true);
+  expect(runInNewContext(`JSON.stringify(${text})`)).toBe(JSON.stringify(part));
+});
+
+test("replaces the placeholder wherever an expression may stand", () => {
+  for (const artefact of ["const f=()=>__PART__;f()", "__PART__", "[__PART__][0]", "var o={p:__PART__};o.p"]) {
+    expect(runInNewContext(compose(artefact, "__PART__", { a: "$&" }))).toMatchObject({ a: "$&" });
+  }
+});
+
+test.each([
+  ["0 times", "none here"],
+  ["2 times", "__PART__+__PART__"],
+])("a placeholder that is there %s is a bug of the build", (times, artefact) => {
+  expect(() => compose(artefact, "__PART__", {})).toThrow(`__PART__ is in the script ${times}, not once`);
+});
+
+test("leaves out the map that no longer fits", () => {
+  expect(compose("f(__PART__);\n//# sourceMappingURL=entry.js.map\n", "__PART__", 1)).toBe("f((1));");
+  expect(withoutMap("f()//# sourceMappingURL=a.js.map")).toBe("f()");
+  expect(withoutMap("f()\n")).toBe("f()\n");
+});

@@ -1,0 +1,69 @@
+/** The answers for published files, field by field. */
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { edge } from "../../test/fixture.ts";
+
+const { app } = edge();
+const entry = await (await app.request("/g/shop.js")).text();
+const chunk = `/g/${/"banner":"([^"]+)"/.exec(entry)?.[1]}`;
+
+test("the entry is revalidated, and kept by the browser alone", async () => {
+  const answer = await app.request("/g/shop.js");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
+  expect(answer.headers.get("Cache-Control")).toBe("private, max-age=300, stale-while-revalidate=86400");
+  expect(answer.headers.get("Vary")).toBe("Accept-Encoding");
+  expect(answer.headers.get("ETag")).toMatch(/^W\/"[0-9a-f]{20}"$/);
+  expect(answer.headers.get("Content-Length")).toBe(String(entry.length));
+});
+
+test("a chunk may be kept for a year, by anybody, and loaded by any page as a module", async () => {
+  const { headers } = await app.request(chunk);
+  expect(headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+  expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(headers.get("Cross-Origin-Resource-Policy")).toBe("cross-origin");
+  expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+});
+
+test.each([
+  ["br", brotliDecompressSync],
+  ["gzip", gunzipSync],
+])("sends %s to who asks for it", async (encoding, unpack) => {
+  const answer = await app.request("/g/shop.js", { headers: { "Accept-Encoding": encoding } });
+  expect(answer.headers.get("Content-Encoding")).toBe(encoding);
+  const body = Buffer.from(await answer.arrayBuffer());
+  expect(answer.headers.get("Content-Length")).toBe(String(body.length));
+  expect(unpack(body).toString()).toBe(entry);
+});
+
+test("answers 304 without a body to who has it", async () => {
+  const etag = (await app.request("/g/shop.js")).headers.get("ETag") ?? "";
+  const answer = await app.request("/g/shop.js", { headers: { "If-None-Match": etag } });
+  expect(answer.status).toBe(304);
+  expect(answer.headers.get("ETag")).toBe(etag);
+  expect(await answer.text()).toBe("");
+  expect((await app.request("/g/shop.js", { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
+});
+
+test("HEAD is GET without the body", async () => {
+  const answer = await app.request(chunk, { method: "HEAD" });
+  expect(answer.status).toBe(200);
+  expect(Number(answer.headers.get("Content-Length"))).toBeGreaterThan(0);
+  expect(await answer.text()).toBe("");
+});
+
+test("the compiled site is JSON by language", async () => {
+  const answer = await app.request("/g/shop.json");
+  expect(answer.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
+  expect(Object.keys((await answer.json()) as object)).toEqual(["en", "it"]);
+});
+
+test("other methods and other files are refused", async () => {
+  const wrong = await app.request("/g/shop.js", { method: "DELETE" });
+  expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
+  for (const path of ["/g/other.js", "/g/shop/banner.en.00000000000000000000.js", "/g/shop", "/g/", "/g/shop.js/"]) {
+    const answer = await app.request(path);
+    expect([answer.status, answer.headers.get("Cache-Control")], path).toEqual([404, "no-store"]);
+    expect(await answer.json()).toMatchObject({ ok: false, error: { code: "not_found" } });
+  }
+});

@@ -1,0 +1,34 @@
+/** The tables of the SQLite store, as the list of steps that lead to them, and its statements. */
+
+/**
+ * Step n turns a database of `user_version` n into one of n + 1. A released step is never changed.
+ * Times are in ms since 1970.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `create table site (id text not null primary key) strict, without rowid;
+   create table event (
+     seq integer primary key,
+     site text not null,
+     id text not null,
+     at integer not null,
+     received_at integer not null,
+     sent_at integer not null,
+     body text not null,
+     unique (site, id)
+   ) strict;
+   create index event_by_time on event (site, at, seq);`,
+];
+
+/**
+ * A batch in one statement; rows are `[id, at, body]`. Only the conflict of the key is ignored:
+ * `or ignore` would drop rows that break another rule too, and call them duplicates.
+ */
+export const APPEND = `
+  insert into event (site, id, at, received_at, sent_at, body)
+  select ?1, value ->> 0, value ->> 1, ?2, ?3, value ->> 2 from json_each(?4) where true
+  on conflict (site, id) do nothing`;
+
+/** A portion after (at, seq). No read transaction stays open between portions, which would keep the log from shrinking. */
+export const EVENTS = `
+  select seq, id, at, received_at as receivedAt, sent_at as sentAt, body from event
+  where site = ?1 and (at, seq) > (?2, ?3) and seq <= ?4 order by at, seq limit ?5`;

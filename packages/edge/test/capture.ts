@@ -1,0 +1,23 @@
+/** Stands in for the outside world of a command and keeps what it said. */
+import { Writable } from "node:stream";
+import type { Io } from "../src/cli/command.ts";
+import { main } from "../src/cli/main.ts";
+
+/** Runs the program with these words and fulfils with its exit code and what it printed. */
+export async function capture(argv: readonly string[], env: Io["env"] = {}) {
+  const said = { out: "", err: "" };
+  const out = (text: string) => {
+    said.out += text;
+  };
+  const err = (text: string) => {
+    said.err += text;
+  };
+  const stdout = new Writable({
+    write(chunk, _, done) {
+      out(String(chunk));
+      done();
+    },
+  });
+  const code = await main(argv, { out, err, stdout, env });
+  return { code, ...said };
+}
