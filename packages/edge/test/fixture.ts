@@ -15,10 +15,10 @@ export const ORIGIN = "https://shop.example";
 export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 
 export const ARTEFACTS: Artefacts = {
-  entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n//# sourceMappingURL=entry.js.map\n",
+  entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n",
   banner: "const b=()=>__GHOSTLIGHT_BANNER__;export{b as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
-  debug: "export const inspect=()=>1;\n//# sourceMappingURL=debug.js.map\n",
+  debug: "export const inspect=()=>1;\n",
 };
 
 /** A checked site; throws when the test's own site file is wrong. */

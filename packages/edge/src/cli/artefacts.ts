@@ -1,21 +1,26 @@
 /** Finds the page scripts that the build put beside the program. */
 import { readFile } from "node:fs/promises";
 import { codeOf } from "../errors.ts";
-import type { Artefacts } from "../serve/publish.ts";
+import type { Artefacts, ScriptName } from "../serve/publish.ts";
 
-/** The four scripts from `folder`, or `undefined` when one is not there: then the build has not run. */
+/** The scripts and their maps from `folder`, or `undefined` when one is not there: then the build has not run. */
 export async function readArtefacts(folder: URL): Promise<Artefacts | undefined> {
-  const read = (name: keyof Artefacts) => readFile(new URL(`${name}.js`, folder), "utf8");
   try {
-    const [entry, banner, engine, debug] = await Promise.all([
-      read("entry"),
-      read("banner"),
-      read("engine"),
-      read("debug"),
-    ]);
-    return { entry, banner, engine, debug };
+    const scripts = await readAll(folder, ".js");
+    return { ...scripts, maps: await readAll(folder, ".js.map") };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
+}
+
+async function readAll(folder: URL, ending: string): Promise<Record<ScriptName, string>> {
+  const read = (name: ScriptName) => readFile(new URL(`${name}${ending}`, folder), "utf8");
+  const [entry, banner, engine, debug] = await Promise.all([
+    read("entry"),
+    read("banner"),
+    read("engine"),
+    read("debug"),
+  ]);
+  return { entry, banner, engine, debug };
 }

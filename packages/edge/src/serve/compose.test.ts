@@ -2,7 +2,7 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compose, scriptExpression, withoutMap } from "./compose.ts";
+import { compose, scriptExpression } from "./compose.ts";
 
 const evaluate = (text: string): unknown => JSON.parse(runInNewContext(`JSON.stringify(${text})`));
 
@@ -44,10 +44,4 @@ test.each([
   ["2 times", "__PART__+__PART__"],
 ])("a placeholder that is there %s is a bug of the build", (times, artefact) => {
   expect(() => compose(artefact, "__PART__", {})).toThrow(`__PART__ is in the script ${times}, not once`);
-});
-
-test("leaves out the map that no longer fits", () => {
-  expect(compose("f(__PART__);\n//# sourceMappingURL=entry.js.map\n", "__PART__", 1)).toBe("f((1));");
-  expect(withoutMap("f()//# sourceMappingURL=a.js.map")).toBe("f()");
-  expect(withoutMap("f()\n")).toBe("f()\n");
 });

@@ -19,18 +19,10 @@ export function scriptExpression(part: unknown): string {
  * there exactly once: then artefact and edge are of different builds.
  */
 export function compose(artefact: string, placeholder: string, part: unknown): string {
-  const pieces = withoutMap(artefact).split(placeholder);
+  const pieces = artefact.split(placeholder);
   const [before, after] = pieces;
   if (pieces.length !== 2 || before === undefined || after === undefined) {
     throw new Error(`${placeholder} is in the script ${pieces.length - 1} times, not once: build the project again.`);
   }
   return `${before}${scriptExpression(part)}${after}`;
-}
-
-/**
- * The text without its source map comment. The part is longer than its placeholder and stands on the
- * same line, so every column after it moves and the artefact's map would point to wrong places.
- */
-export function withoutMap(artefact: string): string {
-  return artefact.replace(/\n?\/\/# sourceMappingURL=\S*\s*$/, "");
 }

@@ -60,9 +60,17 @@ test("every body unpacks to the same text", () => {
   }
 });
 
-test("no file points to a map", () => {
-  const files = publishSite(site(), ARTEFACTS, packNode);
-  for (const path of files.keys()) expect(textOf(files, path)).not.toContain("sourceMappingURL");
+test("each script names its map, one for all languages, where there are maps", () => {
+  const maps = { entry: "{}", banner: '{"b":1}', engine: '{"e":1}', debug: '{"d":1}' };
+  const files = publishSite(site(), { ...ARTEFACTS, maps }, packNode);
+  for (const [path, { map }] of files) {
+    const name = /^\/g\/shop\/(\w+)\./.exec(path)?.[1] ?? (path === "/g/shop.js" ? "entry" : undefined);
+    if (name === undefined) continue;
+    expect(map, path).toMatch(new RegExp(`^/g/_/${name}\\.[0-9a-f]{20}\\.js\\.map$`));
+    expect(textOf(files, map ?? "")).toBe(maps[name as keyof typeof maps]);
+  }
+  expect([...files.keys()].filter((path) => path.endsWith(".map"))).toHaveLength(4);
+  for (const { map } of publishSite(site(), ARTEFACTS, packNode).values()) expect(map).toBeUndefined();
 });
 
 test("artefacts of another build are refused at start", () => {

@@ -1,9 +1,10 @@
 /** The answers for published files, field by field. */
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { edge } from "../../test/fixture.ts";
+import { ARTEFACTS, edge } from "../../test/fixture.ts";
 
-const { app } = edge();
+const map = '{"version":3}';
+const { app } = edge({ artefacts: { ...ARTEFACTS, maps: { engine: map } } });
 const entry = await (await app.request("/g/shop.js")).text();
 const chunk = `/g/${/"banner":"([^"]+)"/.exec(entry)?.[1]}`;
 
@@ -11,7 +12,7 @@ test("the entry is revalidated, and kept by the browser alone", async () => {
   const answer = await app.request("/g/shop.js");
   expect(answer.status).toBe(200);
   expect(answer.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
-  expect(answer.headers.get("Cache-Control")).toBe("private, max-age=300, stale-while-revalidate=86400");
+  expect(answer.headers.get("Cache-Control")).toBe("private, no-cache");
   expect(answer.headers.get("Vary")).toBe("Accept-Encoding");
   expect(answer.headers.get("ETag")).toMatch(/^W\/"[0-9a-f]{20}"$/);
   expect(answer.headers.get("Content-Length")).toBe(String(entry.length));
@@ -23,6 +24,13 @@ test("a chunk may be kept for a year, by anybody, and loaded by any page as a mo
   expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
   expect(headers.get("Cross-Origin-Resource-Policy")).toBe("cross-origin");
   expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+});
+
+test("a script with a map says in a header where it is", async () => {
+  const engine = await app.request(`/g/${/"engine":"([^"]+)"/.exec(entry)?.[1]}`);
+  const answer = await app.request(engine.headers.get("SourceMap") ?? "");
+  expect([answer.status, await answer.text()]).toEqual([200, map]);
+  expect((await app.request(chunk)).headers.has("SourceMap")).toBe(false);
 });
 
 test.each([

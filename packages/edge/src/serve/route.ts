@@ -31,6 +31,8 @@ export function answerFile(file: PublishedFile, request: Headers): Response {
     // Chunks are modules, which a page of another origin may load only so; the texts are public.
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    // In a header, the map costs only those who look: https://tc39.es/ecma426/#sec-linking-source-maps
+    ...(file.map !== undefined && { SourceMap: file.map }),
   };
   if (matchesTag(request.get("If-None-Match"), etag)) return new Response(null, { status: 304, headers });
   const encoding = chooseEncoding(request.get("Accept-Encoding"));
