@@ -1,0 +1,80 @@
+/** The panel for whoever tries the demo: what Ghostlight knows, what was agreed to, and a clock to let time pass. */
+import type { Language } from "../catalogue/catalogue.ts";
+import { texts } from "../texts/texts.ts";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** How far each button moves the clock, in ms. A month is thirty days. */
+const steps = { minutes: 30 * minute, day, week: 7 * day, month: 30 * day } as const;
+
+const stages = ["new", "lead", "waiting", "occasional"] as const;
+const purposes = ["personalization", "analytics"] as const;
+const stepNames = ["minutes", "day", "week", "month"] as const;
+
+export const DemoPanel = ({ language }: { readonly language: Language }) => {
+  const t = texts[language].panel;
+  return (
+    <aside class="demo" aria-label={t.label} data-demo hidden>
+      <button type="button" class="demo-tab" aria-expanded="false" aria-controls="demo-panel" data-demo-tab>
+        {t.open}
+      </button>
+      <div id="demo-panel" class="demo-panel" hidden>
+        <h2>{t.title}</h2>
+        <p>{t.intro}</p>
+        <p class="demo-missing" data-demo-missing hidden>
+          {t.missing}
+        </p>
+
+        <h3>{t.stageTitle}</h3>
+        <div aria-live="polite">
+          <p data-stage-unknown>{t.unknown}</p>
+          <ol class="demo-stages" data-stages hidden>
+            {stages.map((stage) => (
+              <li key={stage} data-stage={stage}>
+                <strong>{t.stages[stage].name}</strong> <span class="demo-here">{t.now}</span>
+                <span class="demo-next">{t.stages[stage].text}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+
+        <h3>{t.consentTitle}</h3>
+        <dl class="demo-purposes">
+          {purposes.map((purpose) => (
+            <div key={purpose} data-purpose-state={purpose} data-granted="false">
+              <dt>{t.purposes[purpose].name}</dt>
+              <dd class="demo-yes">{t.purposes[purpose].yes}</dd>
+              <dd class="demo-no">{t.purposes[purpose].no}</dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" data-ghostlight="preferences">
+          {t.change}
+        </button>
+
+        <h3>{t.clockTitle}</h3>
+        <p>{t.clockText}</p>
+        <p class="demo-clock" aria-live="polite">
+          <span>{t.shows}</span> <time data-clock-shows />
+        </p>
+        <div class="demo-steps">
+          {stepNames.map((step) => (
+            <button key={step} type="button" data-clock-add={steps[step]}>
+              {t.steps[step]}
+            </button>
+          ))}
+          <button type="button" class="demo-wide" data-clock-reset>
+            {t.reset}
+          </button>
+        </div>
+
+        <h3>{t.startTitle}</h3>
+        <p>{t.startText}</p>
+        <button type="button" class="demo-wide" data-start-over>
+          {t.start}
+        </button>
+      </div>
+    </aside>
+  );
+};
