@@ -31,7 +31,9 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   const guard = createGuard(note);
   const clock = createClock();
   const hold = createHold(entry.beforeChoice);
-  const { on, emit } = createListeners<Events>(createGuard(note, "listener"));
+  /** For what the page gives us to run. */
+  const guardHost = createGuard(note, "listener");
+  const { on, emit } = createListeners<Events>(guardHost);
   const consent = createConsent(entry, createChoiceStore(note), clock.now, changed);
   let standing: Standing | undefined;
   let engine: Engine | undefined;
@@ -48,7 +50,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       if (!engine) deleteDatabase();
     }
     engine?.consent();
-    if (state.chosen) close();
+    close();
     emit("consent", state);
     proceed(state);
   }
@@ -59,15 +61,22 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     else if (hasWork(state)) guard(runEngine)();
   }
 
+  /** A part of ours, or undefined where it does not come: the page goes on without it. */
+  function arrival<T>(part: Promise<T>): Promise<T | undefined> {
+    return part.catch((error) => {
+      note("chunk", error);
+      return undefined;
+    });
+  }
+
   async function runEngine(): Promise<void> {
     if (!engine) {
       if (engineLoads) return;
       engineLoads = true;
-      const start = await parts.loadEngine().finally(() => {
-        engineLoads = false;
-      });
+      const start = await arrival(parts.loadEngine());
+      engineLoads = false;
       // Consent may have gone while the engine came.
-      if (!hasWork(consent.get())) return;
+      if (!start || !hasWork(consent.get())) return;
       engine = start({
         endpoint: parts.endpoint,
         version: VERSION,
@@ -89,9 +98,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   }
 
   async function openDialog(byVisitor: boolean): Promise<void> {
-    const mount = await parts.loadBanner();
+    const mount = await arrival(parts.loadBanner());
     const { chosen, purposes } = consent.get();
-    if (closeDialog || (chosen && !byVisitor)) return;
+    if (!mount || (!byVisitor && (closeDialog || chosen))) return;
+    close();
     closeDialog = mount({
       answered: chosen ? purposes.length > 0 : undefined,
       focus: byVisitor,
@@ -115,11 +125,17 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       note("bad-event", fault);
       return;
     }
-    const { chosen, purposes } = consent.get();
-    const call: Call = { type, ...(name && { name }), properties, at: clock.now(), page: readPage(), purposes };
-    if (engine) engine.take(call);
-    else if (!chosen) hold.undecided(call);
-    else if (hasWork(consent.get())) hold.agreed(call);
+    // Another tab may have chosen since.
+    consent.refresh();
+    const state = consent.get();
+    // As it would travel: the page may go on to change its own.
+    const copy: Properties = JSON.parse(JSON.stringify(properties));
+    const facts = { at: clock.now(), page: readPage(), purposes: state.purposes };
+    const call: Call = { type, ...(name && { name }), properties: copy, ...facts };
+    if (!state.chosen) hold.undecided(call);
+    else if (!hasWork(state)) note("no-consent", name);
+    else if (engine) engine.take(call);
+    else hold.agreed(call);
   }
 
   /** The page's own view comes before anything that happened on it. */
@@ -150,10 +166,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       consent.refresh();
       engine?.refresh();
     }),
-    debug: guard(async () => (await parts.loadDebug())(follow)),
+    debug: guard(async () => (await arrival(parts.loadDebug()))?.(follow)),
     version: VERSION,
   };
-  const run = createCommands(api, guard, note);
+  const run = createCommands(api, guardHost, note);
   onParsed(guard(viewPage));
   onShown(guard(consent.refresh));
   onOpener("preferences", open);

@@ -80,19 +80,25 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
 
   function withdraw(): void {
     wake.at(Number.POSITIVE_INFINITY);
-    slots.show(new Map());
     host.stand(undefined);
+    slots.show(new Map());
   }
 
-  async function erase(): Promise<void> {
-    const gone = store;
-    if (!allows("analytics") && !allows("personalization")) {
-      store = undefined;
-      await (gone ?? createGhostStore(note)).erase();
-    } else if (!allows("personalization")) await gone?.eraseGhost();
-    else if (!allows("analytics")) await gone?.erasePseudonym();
+  /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
+  function erase(): void {
+    const [analytics, personalization] = [allows("analytics"), allows("personalization")];
+    enqueue(async () => {
+      if (!analytics && !personalization) {
+        const gone = open();
+        store = undefined;
+        await gone.erase();
+      } else if (!personalization) await open().eraseGhost();
+      else if (!analytics) await open().erasePseudonym();
+    });
   }
 
+  // Also at the start: a purpose may have gone while no engine was there.
+  erase();
   refresh();
   return {
     take(call) {
@@ -103,8 +109,8 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     },
     consent() {
       if (!allows("analytics")) transport.clear();
-      if (!allows("personalization")) withdraw();
-      enqueue(erase);
+      erase();
+      if (!allows("personalization")) guard(withdraw)();
       refresh();
     },
     refresh,

@@ -22,7 +22,8 @@ export function createListeners<Payloads>(guard: Guard): Listeners<Payloads> {
     },
     emit(name, payload) {
       latest.set(name, payload);
-      for (const listen of listening.get(name) ?? []) listen(payload as never);
+      // Not `payload`: a listener may have caused the next one meanwhile.
+      for (const listen of listening.get(name) ?? []) listen(latest.get(name) as never);
     },
   };
 }

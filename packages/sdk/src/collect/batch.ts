@@ -21,9 +21,12 @@ export function retryDelay(failures: number, random: number): number {
   return Math.min(60_000, 1_000 * 2 ** (failures - 1)) * (0.5 + random / 2);
 }
 
-/** `Retry-After` in ms, from seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/**
+ * `Retry-After` in ms, from seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * At least a second and at most an hour: a timer fires at once when it is set too far.
+ */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return Number.isNaN(ms) ? undefined : Math.min(3_600_000, Math.max(1_000, ms));
 }

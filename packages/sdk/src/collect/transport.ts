@@ -15,6 +15,9 @@ export interface Transport {
 /** ms to wait for company before a batch goes. */
 const LINGER = 500;
 
+/** Largest message, in bytes, as the edge has it: a larger one would have its whole batch refused. */
+const MESSAGE_BYTES = 32 * 1_024;
+
 /** Answers that may be better the next time; any other 4xx never will. */
 const WORTH_A_RETRY = [408, 425, 429];
 
@@ -31,9 +34,9 @@ export function createTransport(endpoint: string, now: () => number, guard: Guar
 
   /** Takes a batch off the queue; what is not acknowledged comes back to its front. */
   async function flush(): Promise<void> {
-    if (inFlight || !queue.length) return;
     clearTimeout(timer);
     timer = 0;
+    if (inFlight || !queue.length) return;
     const items = queue.splice(0, countFitting(queue, byteLength));
     const batches = queue;
     inFlight = true;
@@ -73,8 +76,8 @@ export function createTransport(endpoint: string, now: () => number, guard: Guar
     guard(() => {
       while (queue.length) {
         const items = queue.slice(0, countFitting(queue, byteLength));
-        if (!navigator.sendBeacon(endpoint, envelope(items, now()))) break;
-        queue = queue.slice(items.length);
+        if (!navigator.sendBeacon?.(endpoint, envelope(items, now()))) break;
+        queue.splice(0, items.length);
       }
       return flush();
     }),
@@ -82,7 +85,12 @@ export function createTransport(endpoint: string, now: () => number, guard: Guar
 
   return {
     send(message) {
-      queue.push(JSON.stringify(message));
+      const text = JSON.stringify(message);
+      if (byteLength(text) > MESSAGE_BYTES) {
+        note("delivery-refused", `${message.type} ${message.event ?? ""}: more than ${MESSAGE_BYTES} bytes`);
+        return;
+      }
+      queue.push(text);
       if (!timer && !inFlight) later(LINGER);
     },
     clear() {

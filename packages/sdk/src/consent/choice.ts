@@ -30,7 +30,8 @@ export function parseChoice(text: string | undefined): Choice | undefined {
     .slice(1)
     .split(".")
     .map((pair) => [pair.slice(0, -2), pair.endsWith("1")] as const);
-  return { day: Number(day), revision: Number(revision), answers: Object.fromEntries(answers) };
+  const choice = { day: Number(day), revision: Number(revision), answers: Object.fromEntries(answers) };
+  return formatChoice(choice) === text ? choice : undefined;
 }
 
 /** Whether a choice still answers every question that the site asks. A choice from tomorrow does not: it was not made here. */

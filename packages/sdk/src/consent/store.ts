@@ -13,20 +13,25 @@ export interface ChoiceStore {
 }
 
 export function createChoiceStore(note: Reporter["note"]): ChoiceStore {
-  let memory: Choice | undefined;
+  /** What the cookie should say, where it does not. */
+  let memory: string | undefined;
+  let denied = false;
   const attempt = <T>(run: () => T): T | undefined => {
     try {
       return run();
     } catch (error) {
-      note("cookie-denied", error);
+      if (!denied) note("cookie-denied", error);
+      denied = true;
       return undefined;
     }
   };
+  const readText = (): string => attempt(() => readCookie(COOKIE)) ?? "";
   return {
-    read: () => parseChoice(attempt(() => readCookie(COOKIE))) ?? memory,
+    read: () => parseChoice(memory ?? readText()),
     write(choice, days) {
-      attempt(() => writeCookie(COOKIE, choice ? formatChoice(choice) : "", choice ? days : 0));
-      memory = attempt(() => readCookie(COOKIE)) ? undefined : choice;
+      const text = choice ? formatChoice(choice) : "";
+      attempt(() => writeCookie(COOKIE, text, choice ? days : 0));
+      memory = readText() === text ? undefined : text;
     },
   };
 }

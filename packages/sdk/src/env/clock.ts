@@ -3,7 +3,7 @@
 export interface Clock {
   /** ms since 1970. */
   readonly now: () => number;
-  /** Sets this clock `ms` ahead of the device's, for previews and tests; 0 goes back to it. */
+  /** Sets this clock `ms` ahead of the device's, for previews and tests; 0, or what is no number, goes back to it. */
   readonly travel: (ms: number) => void;
 }
 
@@ -12,7 +12,7 @@ export function createClock(): Clock {
   return {
     now: () => Date.now() + ahead,
     travel(ms) {
-      ahead = ms;
+      ahead = Number.isFinite(ms) ? ms : 0;
     },
   };
 }

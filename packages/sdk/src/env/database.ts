@@ -64,6 +64,7 @@ export function createDatabase(note: Reporter["note"]): Database {
             key,
             (value) => {
               const next = change(value);
+              memory.set(key, value);
               made.push(next);
               return next;
             },

@@ -7,11 +7,14 @@ export type Guard = <A extends readonly unknown[]>(run: (...args: A) => unknown)
 export function createGuard(note: Reporter["note"], code: NoteCode = "exception"): Guard {
   return (run) =>
     (...args) => {
-      try {
-        const result = run(...args);
-        if (result instanceof Promise) result.catch((error) => note(code, error));
-      } catch (error) {
-        note(code, error);
-      }
+      // Awaited, not recognised: pages replace Promise, and libraries bring their own.
+      const attempt = async (): Promise<void> => {
+        try {
+          await run(...args);
+        } catch (error) {
+          note(code, error);
+        }
+      };
+      attempt();
     };
 }

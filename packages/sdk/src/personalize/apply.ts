@@ -11,7 +11,7 @@ const MARK = "data-gl-experience";
 
 export function createSlots(note: Reporter["note"]): Slots {
   /** What the site itself put into a slot. */
-  const defaults = new Map<Element, readonly Node[]>();
+  const defaults = new WeakMap<Element, readonly Node[]>();
 
   function restore(slot: Element): void {
     const nodes = defaults.get(slot);
@@ -26,7 +26,7 @@ export function createSlots(note: Reporter["note"]): Slots {
       note("no-template", experience.id);
       return;
     }
-    if (!defaults.has(slot)) defaults.set(slot, [...slot.childNodes]);
+    defaults.set(slot, [...slot.childNodes]);
     slot.replaceChildren(content);
     slot.setAttribute(MARK, experience.id);
   }

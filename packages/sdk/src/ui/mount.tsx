@@ -34,6 +34,8 @@ export function mountBanner(part: BannerPart, host: BannerHost): () => void {
   );
   render(<Banner part={part} answered={host.answered} answer={host.guard(host.answer)} />, element);
   const show = (): void => {
+    // Empty: removed before there was a body.
+    if (!element.firstChild) return;
     document.body.prepend(element);
     // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
     if (host.focus) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();

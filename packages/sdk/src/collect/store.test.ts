@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Call } from "./call.ts";
+import { createJournal } from "./store.ts";
+
+const note = vi.fn();
+const journal = createJournal(note);
+const page = { path: "/", referrer: "", search: "", title: "", url: "https://shop.example/" };
+const call = (id: string): Call => ({
+  id,
+  type: "track",
+  name: id,
+  properties: {},
+  at: 1,
+  page,
+  purposes: ["analytics"],
+});
+const ids = (): string[] => journal.take().map(({ id }) => id);
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  vi.restoreAllMocks();
+  note.mockClear();
+});
+
+describe("the journal", () => {
+  test("hands a closing page's calls to the next, once, in order", () => {
+    journal.write([call("a"), call("b")]);
+    expect(ids()).toEqual(["a", "b"]);
+    expect(ids()).toEqual([]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("keeps what another page wrote before", () => {
+    journal.write([call("a")]);
+    createJournal(note).write([call("b")]);
+    expect(ids()).toEqual(["a", "b"]);
+  });
+
+  test("leaves no entry where there is nothing to carry", () => {
+    journal.write([]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("keeps a hundred calls, the latest", () => {
+    journal.write(Array.from({ length: 150 }, (_, index) => call(String(index))));
+    const kept = ids();
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([100, "50", "149"]);
+  });
+
+  test("forgets all of it when told to", () => {
+    journal.write([call("a")]);
+    journal.erase();
+    expect(localStorage.length).toBe(0);
+    expect(ids()).toEqual([]);
+  });
+
+  test.each(["", "nonsense", "null", "5", '{"id":"a"}', "[null,1,[],{}]", '[{"id":"a","type":"eval"}]'])(
+    "takes %o for no call",
+    (text) => {
+      localStorage.setItem("ghostlight", text);
+      expect(ids()).toEqual([]);
+    },
+  );
+
+  test("picks its own from among other things", () => {
+    localStorage.setItem("ghostlight", JSON.stringify([null, call("a"), { id: "b" }]));
+    expect(ids()).toEqual(["a"]);
+  });
+
+  test("goes on without storage, and says so", () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    journal.write([call("a")]);
+    expect(ids()).toEqual([]);
+    expect(note).toHaveBeenCalledWith("journal-denied", expect.any(DOMException));
+  });
+});

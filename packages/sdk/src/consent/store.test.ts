@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { replaceCookies, sweepCookies } from "../../test/page.ts";
+import type { Choice } from "./choice.ts";
+import { COOKIE, createChoiceStore } from "./store.ts";
+
+const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true } };
+const no: Choice = { day: 20_778, revision: 0, answers: { analytics: false } };
+const denied = () => {
+  throw new DOMException("The document is sandboxed", "SecurityError");
+};
+
+beforeEach(sweepCookies);
+afterEach(() => replaceCookies(undefined));
+
+test("without a cookie there is no choice", () => {
+  expect(createChoiceStore(vi.fn()).read()).toBeUndefined();
+});
+
+test("what was written is there for the next page", () => {
+  createChoiceStore(vi.fn()).write(yes, 182);
+  expect(createChoiceStore(vi.fn()).read()).toEqual(yes);
+});
+
+test("a later choice of another tab counts", () => {
+  const store = createChoiceStore(vi.fn());
+  store.write(yes, 182);
+  createChoiceStore(vi.fn()).write(no, 182);
+  expect(store.read()).toEqual(no);
+});
+
+test("forgetting leaves no cookie", () => {
+  const store = createChoiceStore(vi.fn());
+  store.write(yes, 182);
+  store.write(undefined, 182);
+  expect(store.read()).toBeUndefined();
+  expect(document.cookie).toBe("");
+});
+
+test("a cookie that nobody here wrote is no choice", () => {
+  // biome-ignore lint/suspicious/noDocumentCookie: as the code under test.
+  document.cookie = `${COOKIE}=accepted; Path=/`;
+  expect(createChoiceStore(vi.fn()).read()).toBeUndefined();
+});
+
+test("where cookies are denied the choice lasts for the page view, and that is noted once", () => {
+  replaceCookies({ get: denied, set: denied });
+  const note = vi.fn();
+  const store = createChoiceStore(note);
+  expect(store.read()).toBeUndefined();
+  store.write(yes, 182);
+  expect(store.read()).toEqual(yes);
+  store.write(undefined, 0);
+  expect(store.read()).toBeUndefined();
+  expect(note.mock.calls).toEqual([["cookie-denied", expect.any(DOMException)]]);
+});
+
+test("where a cookie silently does not stick the choice lasts for the page view", () => {
+  replaceCookies({ get: () => "", set: () => {} });
+  const store = createChoiceStore(vi.fn());
+  store.write(yes, 182);
+  expect(store.read()).toEqual(yes);
+});
+
+test("a refusal counts also where the old grant's cookie cannot be overwritten", () => {
+  createChoiceStore(vi.fn()).write(yes, 182);
+  const old = document.cookie;
+  replaceCookies({ get: () => old, set: () => {} });
+  const store = createChoiceStore(vi.fn());
+  store.write(no, 182);
+  expect(store.read()).toEqual(no);
+  store.write(undefined, 0);
+  expect(store.read()).toBeUndefined();
+});

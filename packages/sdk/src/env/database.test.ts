@@ -1,0 +1,174 @@
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { settle } from "../../test/page.ts";
+import { createDatabase } from "./database.ts";
+import { deleteDatabase } from "./delete-database.ts";
+
+const add = (value: unknown): number => (typeof value === "number" ? value : 0) + 1;
+const quota = new DOMException("full", "QuotaExceededError");
+const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("on disk", () => {
+  test("what one tab stores, another reads", async () => {
+    const note = vi.fn();
+    expect(await createDatabase(note).update("a", () => ({ deep: [1] }))).toEqual({ deep: [1] });
+    expect(await createDatabase(note).read("a")).toEqual({ deep: [1] });
+    expect(await createDatabase(note).read("b")).toBeUndefined();
+    expect(note).not.toHaveBeenCalled();
+  });
+
+  test("nothing is opened before it is used", async () => {
+    createDatabase(vi.fn());
+    await settle();
+    expect(await names()).toEqual([]);
+  });
+
+  test("two tabs that change the same value lose nothing", async () => {
+    const tabs = [createDatabase(vi.fn()), createDatabase(vi.fn())];
+    await Promise.all(Array.from({ length: 25 }, () => tabs.map(({ update }) => update("n", add))).flat());
+    expect(await tabs[0]?.read("n")).toBe(50);
+  });
+
+  test("what is removed is gone, the rest stays", async () => {
+    const { update, remove, read } = createDatabase(vi.fn());
+    await update("a", add);
+    await update("b", add);
+    await remove("a");
+    expect([await read("a"), await read("b")]).toEqual([undefined, 1]);
+  });
+
+  test("a connection that the browser closes is opened again", async () => {
+    const open = vi.spyOn(indexedDB, "open");
+    const note = vi.fn();
+    const { update } = createDatabase(note);
+    await update("n", add);
+    const database = open.mock.results[0]?.value.result;
+    database.close();
+    database.onclose(new Event("close"));
+    expect(await update("n", add)).toBe(2);
+    expect(note).not.toHaveBeenCalled();
+  });
+});
+
+describe("erasing", () => {
+  test("leaves no database and refuses later use", async () => {
+    const { update, read, remove, erase } = createDatabase(vi.fn());
+    await update("a", add);
+    await erase();
+    expect(await names()).toEqual([]);
+    for (const use of [read("a"), update("a", add), remove("a")]) {
+      await expect(use).rejects.toThrow("erased");
+    }
+    expect(await names()).toEqual([]);
+  });
+
+  test("of what was never opened creates nothing", async () => {
+    await createDatabase(vi.fn()).erase();
+    await deleteDatabase();
+    expect(await names()).toEqual([]);
+  });
+
+  test("is not held up by other tabs, which start anew", async () => {
+    const note = vi.fn();
+    const [one, other] = [createDatabase(note), createDatabase(note)];
+    await one.update("n", add);
+    await other.update("n", add);
+    await one.erase();
+    expect(await names()).toEqual([]);
+    expect(await other.update("n", add)).toBe(1);
+    expect(note).not.toHaveBeenCalled();
+  });
+
+  test("waits for a database that is just being opened", async () => {
+    const { update, erase } = createDatabase(vi.fn());
+    const [stored] = await Promise.allSettled([update("n", add), erase()]);
+    expect(stored.status).toBe("fulfilled");
+    expect(await names()).toEqual([]);
+  });
+
+  test("ends also where the browser denies it", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    await expect(createDatabase(vi.fn()).erase()).resolves.toBeUndefined();
+  });
+
+  test.each(["onsuccess", "onerror", "onblocked"])("ends when deleting answers by %s", async (answer) => {
+    const request: Record<string, () => void> = {};
+    vi.stubGlobal("indexedDB", { deleteDatabase: () => request });
+    const done = deleteDatabase();
+    request[answer]?.();
+    await expect(done).resolves.toBeUndefined();
+  });
+});
+
+describe("in memory, with one note", () => {
+  const denied = () => {
+    throw new DOMException("denied", "SecurityError");
+  };
+  const failing = () => {
+    const request = { error: quota, onerror: () => {} };
+    queueMicrotask(() => request.onerror());
+    return request;
+  };
+
+  test.each([
+    ["IndexedDB is missing", () => void vi.stubGlobal("indexedDB", undefined)],
+    ["looking at it throws", () => void Object.defineProperty(globalThis, "indexedDB", { get: denied })],
+    ["opening throws", () => void vi.stubGlobal("indexedDB", { open: denied })],
+    ["opening fails", () => void vi.stubGlobal("indexedDB", { open: failing })],
+    ["writing throws", () => void vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota))],
+  ])("where %s", async (_, spoil) => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, "indexedDB");
+    spoil();
+    const note = vi.fn();
+    const { update, read, remove } = createDatabase(note);
+    expect([await update("n", add), await update("n", add), await read("n")]).toEqual([1, 2, 2]);
+    await remove("n");
+    expect(await read("n")).toBeUndefined();
+    expect(note.mock.calls).toEqual([["storage-memory", expect.anything()]]);
+    if (own) Object.defineProperty(globalThis, "indexedDB", own);
+  });
+
+  test("where opening never answers, after two seconds", async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal("indexedDB", { open: () => ({}) });
+    const note = vi.fn();
+    const updated = createDatabase(note).update("n", add);
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(note).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await updated).toBe(1);
+    expect(note).toHaveBeenCalledOnce();
+  });
+
+  test("a disk that fills up takes nothing of what was read from it", async () => {
+    await createDatabase(vi.fn()).update("n", () => 5);
+    const { update, read } = createDatabase(vi.fn());
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota));
+    expect(await update("n", add)).toBe(6);
+    expect(await read("n")).toBe(6);
+  });
+
+  test("a transaction that is aborted after the fact counts once", async () => {
+    const { update, read } = createDatabase(vi.fn());
+    await update("n", add);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {
+      const request = put.call(this, value, key);
+      this.transaction.abort();
+      return request;
+    });
+    expect(await update("n", add)).toBe(2);
+    expect(await read("n")).toBe(2);
+  });
+});
+
+function raise(error: unknown): never {
+  throw error;
+}

@@ -1,0 +1,172 @@
+import { fireEvent, screen } from "@testing-library/dom";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { BANNER } from "../../test/site.ts";
+import { createGuard } from "../env/guard.ts";
+import { type BannerHost, mountBanner } from "./mount.tsx";
+
+const closers: (() => void)[] = [];
+
+function mount(host: Partial<BannerHost> = {}, part = BANNER) {
+  const note = vi.fn();
+  const answer = vi.fn();
+  const close = vi.fn();
+  const guard = createGuard(note);
+  const remove = mountBanner(part, { answered: undefined, focus: false, guard, answer, close, ...host });
+  closers.push(remove);
+  return { note, answer, close, remove };
+}
+const dialog = () => screen.getByRole("dialog");
+const addButton = (): HTMLElement => {
+  const button = document.createElement("button");
+  document.body.append(button);
+  button.focus();
+  return button;
+};
+
+beforeEach(() => document.body.replaceChildren());
+afterEach(() => {
+  for (const remove of closers.splice(0)) remove();
+  vi.restoreAllMocks();
+});
+
+describe("on the page", () => {
+  test("is a dialog with a name and a description, in its language and direction", () => {
+    mount({}, { ...BANNER, language: "ar", direction: "rtl" });
+    const found = screen.getByRole("dialog", { name: "We use cookies", description: "They are yours to allow." });
+    expect([found.lang, found.dir]).toEqual(["ar", "rtl"]);
+  });
+
+  test("comes before everything else, so that it is met first", () => {
+    addButton();
+    mount();
+    expect(document.body.firstElementChild).toBe(dialog());
+  });
+
+  test("keeps text and buttons in the page's own tree, and each has its place in the frame", () => {
+    mount({ answered: true });
+    const slots = [...(dialog().shadowRoot?.querySelectorAll("slot") ?? [])].map(({ name }) => name);
+    const used = [...dialog().children].map(({ slot }) => slot);
+    expect(new Set(used)).toEqual(new Set(slots));
+    expect(new Set(slots).size).toBe(slots.length);
+    expect(dialog().shadowRoot?.textContent).toBe("");
+  });
+
+  test("frames the purposes as a list", () => {
+    mount();
+    const list = dialog().shadowRoot?.querySelector("[role=list] slot");
+    expect(list?.getAttribute("name")).toBe("list");
+  });
+
+  test("is dressed by one sheet and by no style element", () => {
+    mount();
+    expect(dialog().shadowRoot?.adoptedStyleSheets).toHaveLength(1);
+    expect(document.querySelector("style")).toBeNull();
+    expect(dialog().shadowRoot?.querySelector("style")).toBeNull();
+  });
+
+  test.each([
+    ["Refuse all", false],
+    ["Accept all", true],
+  ])("%s tells its host %s", (name, yes) => {
+    const { answer } = mount();
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(answer.mock.calls).toEqual([[yes]]);
+  });
+
+  test("a host that throws is noted, and the page is not told", () => {
+    const fault = new Error("broken");
+    const { note } = mount({
+      answer() {
+        throw fault;
+      },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Accept all" }));
+    fireEvent.keyDown(dialog(), { key: "Escape" });
+    expect(note.mock.calls).toEqual([
+      ["exception", fault],
+      ["exception", fault],
+    ]);
+  });
+
+  test("is gone when removed, twice removed does no harm", () => {
+    const { remove } = mount();
+    remove();
+    remove();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("Escape", () => {
+  test("in a question that was never answered means no", () => {
+    const { answer, close } = mount();
+    fireEvent.keyDown(screen.getByRole("button", { name: "Accept all" }), { key: "Escape" });
+    expect([answer.mock.calls, close.mock.calls]).toEqual([[[false]], []]);
+  });
+
+  test.each([true, false])("in a question that was answered %s leaves it so", (answered) => {
+    const { answer, close } = mount({ answered });
+    fireEvent.keyDown(dialog(), { key: "Escape" });
+    expect([answer.mock.calls, close.mock.calls]).toEqual([[], [[]]]);
+  });
+
+  test("elsewhere on the page is not ours, nor are other keys", () => {
+    const { answer, close } = mount();
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    fireEvent.keyDown(dialog(), { key: "Enter" });
+    expect([answer.mock.calls, close.mock.calls]).toEqual([[], []]);
+  });
+});
+
+describe("the focus", () => {
+  test("stays where it is when nobody asked for the dialog", () => {
+    const button = addButton();
+    const { remove } = mount();
+    expect(document.activeElement).toBe(button);
+    remove();
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("goes in when the visitor opened it, and comes back", () => {
+    const opener = addButton();
+    const { remove } = mount({ focus: true });
+    expect(document.activeElement).toBe(screen.getByRole("heading"));
+    screen.getByRole("button", { name: "Accept all" }).focus();
+    remove();
+    expect(document.activeElement).toBe(opener);
+  });
+
+  test("is not taken back from where the visitor has gone since", () => {
+    addButton();
+    const { remove } = mount({ focus: true });
+    const elsewhere = addButton();
+    remove();
+    expect(document.activeElement).toBe(elsewhere);
+  });
+});
+
+describe("before there is a body", () => {
+  const parsing = () => {
+    const { body } = document;
+    body.remove();
+    vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    return () => {
+      document.documentElement.append(body);
+      document.dispatchEvent(new Event("readystatechange"));
+    };
+  };
+
+  test("waits for it", () => {
+    const parsed = parsing();
+    mount();
+    parsed();
+    expect(dialog().parentElement).toBe(document.body);
+  });
+
+  test("does not come when it was removed before", () => {
+    const parsed = parsing();
+    const { remove } = mount();
+    remove();
+    parsed();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+/** Plays the browser around the code under test: hides and shows the page, and sweeps it between tests. */
+import { vi } from "vitest";
+
+/** Listeners that are added to the page from here on are gone when the returned function is called. */
+export function collectListeners(): () => void {
+  const gone = new AbortController();
+  const spies = [document, window].map((target) => {
+    const add = target.addEventListener.bind(target);
+    return vi.spyOn(target, "addEventListener").mockImplementation((type, listener, options) => {
+      const given = typeof options === "object" ? options : {};
+      if (listener) add(type, listener, { ...given, signal: gone.signal });
+    });
+  });
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+    gone.abort();
+  };
+}
+
+/** The visitor goes to another tab. */
+export function hidePage(): void {
+  turn("hidden");
+}
+
+/** The visitor comes back. */
+export function showPage(): void {
+  turn("visible");
+}
+
+/** The page comes out of the back-forward cache. */
+export function restorePage(): void {
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+}
+
+function turn(state: DocumentVisibilityState): void {
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+export function sweepCookies(): void {
+  for (const pair of document.cookie.split("; ")) {
+    // biome-ignore lint/suspicious/noDocumentCookie: as the code under test.
+    document.cookie = `${pair.split("=")[0]}=; Path=/; Max-Age=0`;
+  }
+}
+
+/** Takes the place of the page's cookies; undefined gives them back. */
+export function replaceCookies(access: { get: () => string; set: (text: string) => void } | undefined): void {
+  if (access) Object.defineProperty(document, "cookie", { ...access, configurable: true });
+  else Reflect.deleteProperty(document, "cookie");
+}
+
+/** The real one, also under fake timers. */
+const soon = setImmediate;
+
+/** Promises that are ready to go on, do; also those that wait for the fake IndexedDB. */
+export async function settle(rounds = 30): Promise<void> {
+  for (let round = 0; round < rounds; round++) await new Promise((resolve) => soon(resolve));
+}

@@ -1,0 +1,61 @@
+/** A small compiled site for tests: three purposes, a stage and a slot that follow views, and one that time alone changes. */
+import type { BannerPart, EnginePart, EntryPart } from "@ghostlight/rules";
+
+export const ENTRY: EntryPart = {
+  site: "shop",
+  revision: 0,
+  purposes: ["analytics", "personalization", "marketing"],
+  beforeChoice: "page",
+  grantDays: 182,
+  chunks: {},
+};
+
+export const BANNER: BannerPart = {
+  language: "en",
+  direction: "ltr",
+  texts: {
+    title: "We use cookies",
+    body: "They are yours to allow.",
+    accept: "Accept all",
+    refuse: "Refuse all",
+    always: "Some are always needed.",
+    policy: "Privacy notice",
+    list: "What for",
+    accepted: "You accepted.",
+    refused: "You refused.",
+  },
+  purposes: [
+    { id: "analytics", name: "Statistics", text: "What is read.", services: ["Plausible", "Matomo"] },
+    { id: "marketing", name: "Adverts", text: "What is sold.", services: [] },
+  ],
+  policy: "/privacy.html",
+};
+
+/** ms without an order after which a cart counts as left alone. */
+export const QUIET = 30 * 60_000;
+
+export const ENGINE: EnginePart = {
+  language: "en",
+  plan: {
+    counters: [
+      { key: "view", event: "Product Viewed", keep: 0 },
+      { key: "cart", event: "Product Added", keep: 0 },
+      { key: "order", event: "Order Completed", keep: 0 },
+      { key: "page", event: "Page Viewed", keep: 0 },
+    ],
+    stages: [
+      ["waiting", ["without", 1, 2, QUIET]],
+      ["lead", ["count", 0, { $gte: 2 }]],
+      ["new", ["all", []]],
+    ],
+    segments: [["seen", ["count", 3, { $gte: 1 }]]],
+    audiences: [
+      ["stage", "waiting"],
+      ["stage", "lead"],
+    ],
+  },
+  experiences: [
+    { id: "come-back", slot: "hero", audience: 0, show: { text: "Your cart is waiting" } },
+    { id: "welcome", slot: "hero", audience: 1, show: { text: "Welcome back" } },
+  ],
+};
