@@ -5,13 +5,15 @@ import { createCommands } from "./api/commands.ts";
 import { createListeners } from "./api/listeners.ts";
 import { type Call, faultOf, type Properties } from "./collect/call.ts";
 import { createHold } from "./collect/hold.ts";
+import { createJournal } from "./collect/store.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
 import { createChoiceStore } from "./consent/store.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { createClock } from "./env/clock.ts";
 import { deleteDatabase } from "./env/delete-database.ts";
 import { createGuard } from "./env/guard.ts";
-import { onOpener, onParsed, onShown, readPage } from "./env/page.ts";
+import { createId } from "./env/ids.ts";
+import { onHidden, onOpener, onParsed, onShown, readPage } from "./env/page.ts";
 import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { BannerHost } from "./ui/mount.tsx";
@@ -31,6 +33,9 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   const guard = createGuard(note);
   const clock = createClock();
   const hold = createHold(entry.beforeChoice);
+  const journal = createJournal(note);
+  /** Calls agreed to that are not yet both on their way and in the ghost. */
+  const unsettled = new Set<Call>();
   /** For what the page gives us to run. */
   const guardHost = createGuard(note, "listener");
   const { on, emit } = createListeners<Events>(guardHost);
@@ -45,8 +50,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     purposes.includes("analytics") || purposes.includes("personalization");
 
   function changed(state: ConsentState): void {
+    journal.erase();
     if (!hasWork(state)) {
       hold.drop();
+      unsettled.clear();
       if (!engine) deleteDatabase();
     }
     engine?.consent();
@@ -55,10 +62,17 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     proceed(state);
   }
 
+  function forget(): void {
+    journal.erase();
+    deleteDatabase();
+  }
+
   /** What the state of consent asks for next: a question, an engine, or nothing. */
   function proceed(state: ConsentState): void {
     if (!state.chosen) guard(openDialog)(false);
-    else if (hasWork(state)) guard(runEngine)();
+    if (!hasWork(state)) return;
+    hold.release(state.purposes).forEach(agree);
+    guard(runEngine)();
   }
 
   /** A part of ours, or undefined where it does not come: the page goes on without it. */
@@ -70,25 +84,30 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   }
 
   async function runEngine(): Promise<void> {
-    if (!engine) {
-      if (engineLoads) return;
-      engineLoads = true;
-      const start = await arrival(parts.loadEngine());
-      engineLoads = false;
-      // Consent may have gone while the engine came.
-      if (!start || !hasWork(consent.get())) return;
-      engine = start({
-        endpoint: parts.endpoint,
-        version: VERSION,
-        asked: entry.purposes,
-        now: clock.now,
-        allows: (purpose) => consent.get().purposes.includes(purpose),
-        guard,
-        note,
-        stand,
-      });
-    }
-    hold.release(consent.get().purposes).forEach(engine.take);
+    if (engine || engineLoads) return;
+    engineLoads = true;
+    const start = await arrival(parts.loadEngine());
+    engineLoads = false;
+    // Consent may have gone while the engine came.
+    if (!start || !hasWork(consent.get())) return;
+    engine = start({
+      endpoint: parts.endpoint,
+      version: VERSION,
+      asked: entry.purposes,
+      now: clock.now,
+      allows: (purpose) => consent.get().purposes.includes(purpose),
+      guard,
+      note,
+      stand,
+    });
+    const carried = [...journal.take(), ...unsettled];
+    unsettled.clear();
+    carried.forEach(agree);
+  }
+
+  function agree(call: Call): void {
+    unsettled.add(call);
+    engine?.take(call).then(() => unsettled.delete(call));
   }
 
   function stand(next: Standing | undefined): void {
@@ -130,12 +149,11 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     const state = consent.get();
     // As it would travel: the page may go on to change its own.
     const copy: Properties = JSON.parse(JSON.stringify(properties));
-    const facts = { at: clock.now(), page: readPage(), purposes: state.purposes };
+    const facts = { id: createId(), at: clock.now(), page: readPage(), purposes: state.purposes };
     const call: Call = { type, ...(name && { name }), properties: copy, ...facts };
-    if (!state.chosen) hold.undecided(call);
-    else if (!hasWork(state)) note("no-consent", name);
-    else if (engine) engine.take(call);
-    else hold.agreed(call);
+    if (hasWork(state)) agree(call);
+    else if (!state.chosen) hold.keep(call);
+    else note("no-consent", name);
   }
 
   /** The page's own view comes before anything that happened on it. */
@@ -171,7 +189,16 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   };
   const run = createCommands(api, guardHost, note);
   onParsed(guard(viewPage));
+  // A grant may have run out, or its page may have closed before all was erased.
+  if (!hasWork(consent.get()) && !consent.isOutdated()) onParsed(guard(forget));
   onShown(guard(consent.refresh));
+  onHidden(
+    guard(() => {
+      // Another tab may have withdrawn: then there is nothing left to carry over.
+      consent.refresh();
+      journal.write([...unsettled]);
+    }),
+  );
   onOpener("preferences", open);
   emit("consent", consent.get());
   proceed(consent.get());

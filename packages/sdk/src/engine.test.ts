@@ -7,6 +7,7 @@ import { ENGINE, ENTRY, QUIET } from "../test/site.ts";
 import type { Call } from "./collect/call.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { createGuard } from "./env/guard.ts";
+import { createId } from "./env/ids.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -34,6 +35,7 @@ function start(...granted: readonly Purpose[]): { engine: Engine; server: Server
 }
 
 const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
+  id: createId(),
   type: "track",
   name,
   properties: {},

@@ -4,7 +4,6 @@ import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
 import { createTransport } from "./collect/transport.ts";
 import type { Guard } from "./env/guard.ts";
-import { createId } from "./env/ids.ts";
 import type { Reporter } from "./env/report.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
@@ -27,7 +26,8 @@ export interface EngineHost {
 }
 
 export interface Engine {
-  readonly take: (call: Call) => void;
+  /** Resolves when the call is on its way and in the ghost, or dropped. Never rejects. */
+  readonly take: (call: Call) => Promise<unknown>;
   /** Consent changed: whatever lost its purpose stops, is undone and erased. */
   readonly consent: () => void;
   /** Time went by. */
@@ -38,8 +38,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   const { now, allows, guard, note } = host;
   const transport = createTransport(host.endpoint, now, guard, note);
   const slots = createSlots(note);
-  const wake = createWake(now, guard, () => refresh());
   let store: GhostStore | undefined;
+  let pseudonym: Promise<string> | undefined;
+  let held = heldPurposes();
+  /** Withdrawals so far: what began before the last one is not finished after it, even if it is allowed again. */
+  let withdrawals = 0;
   /** Storage work goes one after another, in the order of the calls. */
   let work = Promise.resolve();
 
@@ -47,20 +50,32 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     store ??= createGhostStore(note);
     return store;
   };
-  const enqueue = (step: () => Promise<void>): void => {
-    work = work.then(step).catch((error) => note("exception", error));
+  const enqueue = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = work.then(step);
+    work = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
   };
 
-  async function deliver(call: Call): Promise<void> {
-    const anonymousId = await open().pseudonym();
-    // Consent may be gone since: what was asked of storage then is of no use now.
-    if (!allows("analytics")) return;
-    transport.send(createMessage(call, { messageId: createId(), anonymousId }, host.asked, host.version));
+  function heldPurposes(): readonly Purpose[] {
+    return ["analytics", "personalization"].filter(allows);
   }
 
-  async function fold(call: Call): Promise<void> {
+  /** Does not wait for the ghost: once the pseudonym is known, a message is queued before the page can close. */
+  async function deliver(call: Call): Promise<void> {
+    const before = withdrawals;
+    pseudonym ??= enqueue(() => open().pseudonym());
+    const anonymousId = await pseudonym;
+    if (withdrawals !== before) return;
+    transport.send(createMessage(call, anonymousId, host.asked, host.version));
+  }
+
+  async function fold(call: Call, before: number): Promise<void> {
+    if (withdrawals !== before) return;
     const name = call.type === "page" ? PAGE_VIEWED : (call.name ?? "");
-    const signal = { id: createId(), name, at: call.at, properties: { ...call.page, ...call.properties } };
+    const signal = { id: call.id, name, at: call.at, properties: { ...call.page, ...call.properties } };
     show(await open().fold(signal, part.plan, now()));
   }
 
@@ -72,11 +87,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     host.stand(standing);
   }
 
-  function refresh(): void {
+  const refresh = guard(() =>
     enqueue(async () => {
       if (allows("personalization")) show(await open().read(now()));
-    });
-  }
+    }),
+  );
 
   function withdraw(): void {
     wake.at(Number.POSITIVE_INFINITY);
@@ -85,30 +100,38 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   }
 
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
-  function erase(): void {
-    const [analytics, personalization] = [allows("analytics"), allows("personalization")];
-    enqueue(async () => {
-      if (!analytics && !personalization) {
+  const erase = guard(() => {
+    const keeps = held;
+    return enqueue(async () => {
+      if (!keeps.length) {
         const gone = open();
         store = undefined;
         await gone.erase();
-      } else if (!personalization) await open().eraseGhost();
-      else if (!analytics) await open().erasePseudonym();
+      } else if (!keeps.includes("personalization")) await open().eraseGhost();
+      else if (!keeps.includes("analytics")) await open().erasePseudonym();
     });
-  }
+  });
 
+  const wake = createWake(now, guard, refresh);
   // Also at the start: a purpose may have gone while no engine was there.
   erase();
   refresh();
   return {
     take(call) {
-      enqueue(async () => {
-        if (call.purposes.includes("analytics") && allows("analytics")) await deliver(call);
-        if (call.purposes.includes("personalization") && allows("personalization")) await fold(call);
-      });
+      const before = withdrawals;
+      const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
+      const delivered = may("analytics") && deliver(call);
+      const folded = may("personalization") && enqueue(() => fold(call, before));
+      return Promise.all([delivered, folded]).catch((error) => note("exception", error));
     },
     consent() {
-      if (!allows("analytics")) transport.clear();
+      const has = heldPurposes();
+      if (held.some((purpose) => !has.includes(purpose))) withdrawals++;
+      held = has;
+      if (!has.includes("analytics")) {
+        transport.clear();
+        pseudonym = undefined;
+      }
       erase();
       if (!allows("personalization")) guard(withdraw)();
       refresh();

@@ -49,7 +49,7 @@ export function wire({ late = false, ...entry }: Partial<EntryPart> & { late?: b
   const [engine, loadEngine] = chunk(late, (host: EngineHost) => {
     const started = { host, taken: [] as Call[], consent: vi.fn(), refresh: vi.fn() };
     engines.push(started);
-    return { ...started, take: (call: Call) => void started.taken.push(call) };
+    return { ...started, take: async (call: Call) => void started.taken.push(call) };
   });
   const loadDebug: Parts["loadDebug"] = async () => (follow) => follow(() => {});
   const parts = { endpoint: "https://shop.example/g/shop/e", loadBanner, loadEngine, loadDebug };

@@ -5,6 +5,8 @@ import type { PageContext } from "../env/page.ts";
 export type Properties = { readonly [name: string]: unknown };
 
 export interface Call {
+  /** UUID: it becomes the `messageId`, so that a call counts once, however often it is handed on. */
+  readonly id: string;
   readonly type: "track" | "page";
   /** The event of a `track`, the name of a `page` where it has one. */
   readonly name?: string;

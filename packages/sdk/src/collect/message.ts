@@ -21,20 +21,16 @@ export interface Message {
 }
 
 /** `asked`: every purpose of the site, so that a message also says what was refused. */
-export function createMessage(
-  call: Call,
-  ids: { readonly messageId: string; readonly anonymousId: string },
-  asked: readonly string[],
-  version: string,
-): Message {
-  const { type, name, properties, at, page, purposes } = call;
+export function createMessage(call: Call, anonymousId: string, asked: readonly string[], version: string): Message {
+  const { id, type, name, properties, at, page, purposes } = call;
   const isPage = type === "page";
   return {
     type,
     ...(name !== undefined && { [isPage ? "name" : "event"]: name }),
     // Segment's page call repeats the page among its properties.
     properties: isPage ? { ...page, ...(name !== undefined && { name }), ...properties } : properties,
-    ...ids,
+    messageId: id,
+    anonymousId,
     timestamp: new Date(at).toISOString(),
     context: {
       page,

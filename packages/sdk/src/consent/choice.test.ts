@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Choice, dayOf, formatChoice, isCurrent, parseChoice } from "./choice.ts";
+import { type Choice, dayOf, formatChoice, isAlive, parseChoice } from "./choice.ts";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21, 9, 30);
-const asked = { purposes: ["analytics", "marketing"], revision: 2, grantDays: 182 };
 const choice: Choice = { day: dayOf(NOW), revision: 2, answers: { analytics: true, marketing: false } };
 
 const purpose = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
@@ -79,24 +78,17 @@ describe("as text", () => {
   });
 });
 
-describe("counts", () => {
-  test("on its day and until the last day of the grant", () => {
-    expect(isCurrent(choice, asked, NOW)).toBe(true);
-    expect(isCurrent(choice, asked, NOW + 181 * DAY)).toBe(true);
+describe("is alive", () => {
+  test("from its day until the last day of the grant", () => {
+    expect(isAlive(choice, 182, NOW)).toBe(true);
+    expect(isAlive(choice, 182, NOW + 181 * DAY)).toBe(true);
   });
 
   test.each([
     ["the grant has run out", choice, NOW + 182 * DAY],
     ["it is from tomorrow", { ...choice, day: choice.day + 1 }, NOW],
-    ["the questions were revised", { ...choice, revision: 1 }, NOW],
-    ["it answers questions of a later revision", { ...choice, revision: 3 }, NOW],
-    ["a purpose is new", { ...choice, answers: { analytics: true } }, NOW],
     ["the clock is broken", choice, Number.NaN],
   ])("not when %s", (_, one, now) => {
-    expect(isCurrent(one, asked, now)).toBe(false);
-  });
-
-  test("also when a purpose is asked no more", () => {
-    expect(isCurrent(choice, { ...asked, purposes: ["marketing"] }, NOW)).toBe(true);
+    expect(isAlive(one, 182, now)).toBe(false);
   });
 });

@@ -34,17 +34,8 @@ export function parseChoice(text: string | undefined): Choice | undefined {
   return formatChoice(choice) === text ? choice : undefined;
 }
 
-/** Whether a choice still answers every question that the site asks. A choice from tomorrow does not: it was not made here. */
-export function isCurrent(
-  choice: Choice,
-  asked: { readonly purposes: readonly Purpose[]; readonly revision: number; readonly grantDays: number },
-  now: number,
-): boolean {
+/** Whether a choice has not run out. One from tomorrow has: it was not made here. */
+export function isAlive(choice: Choice, grantDays: number, now: number): boolean {
   const age = dayOf(now) - choice.day;
-  return (
-    choice.revision === asked.revision &&
-    age >= 0 &&
-    age < asked.grantDays &&
-    asked.purposes.every((purpose) => choice.answers[purpose] !== undefined)
-  );
+  return age >= 0 && age < grantDays;
 }

@@ -1,6 +1,6 @@
 /** What the visitor agreed to, and who is told when that changes. */
 import type { EntryPart, Purpose } from "@ghostlight/rules";
-import { type Choice, dayOf, isCurrent } from "./choice.ts";
+import { dayOf, isAlive } from "./choice.ts";
 import type { ChoiceStore } from "./store.ts";
 
 export interface ConsentState {
@@ -14,6 +14,8 @@ export interface Consent {
   readonly get: () => ConsentState;
   /** Answers by purpose; those left out are refused. */
   readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
+  /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
+  readonly isOutdated: () => boolean;
   /** Forgets the choice. */
   readonly reset: () => void;
   /** Looks again, after time went by or another tab chose. */
@@ -27,12 +29,20 @@ export function createConsent(
   now: () => number,
   changed: (state: ConsentState) => void,
 ): Consent {
-  const read = (): ConsentState => {
+  const { purposes, revision, grantDays } = entry;
+  const alive = () => {
     const choice = store.read();
-    return choice && isAnswer(choice) ? { chosen: true, purposes: granted(choice) } : NONE;
+    return choice && isAlive(choice, grantDays, now()) ? choice : undefined;
   };
-  const isAnswer = (choice: Choice): boolean => isCurrent(choice, entry, now());
-  const granted = ({ answers }: Choice): Purpose[] => entry.purposes.filter((purpose) => answers[purpose]);
+  const read = (): ConsentState => {
+    const choice = alive();
+    const answers = choice?.revision === revision ? choice.answers : {};
+    return {
+      // Where nothing is asked, nothing is left to choose.
+      chosen: purposes.every((purpose) => answers[purpose] !== undefined),
+      purposes: purposes.filter((purpose) => answers[purpose]),
+    };
+  };
   const refresh = (): void => {
     const before = state;
     state = read();
@@ -41,10 +51,10 @@ export function createConsent(
   let state = read();
   return {
     get: () => state,
+    isOutdated: () => (alive()?.revision ?? revision) !== revision,
     set(answers) {
-      const asked = entry.purposes.map((purpose) => [purpose, answers[purpose] === true]);
-      const choice = { day: dayOf(now()), revision: entry.revision, answers: Object.fromEntries(asked) };
-      store.write(choice, entry.grantDays);
+      const asked = purposes.map((purpose) => [purpose, answers[purpose] === true]);
+      store.write({ day: dayOf(now()), revision, answers: Object.fromEntries(asked) }, grantDays);
       refresh();
     },
     reset() {
@@ -54,5 +64,3 @@ export function createConsent(
     refresh,
   };
 }
-
-const NONE: ConsentState = { chosen: false, purposes: [] };

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   "cookie-denied": "cookies are denied here; the choice lasts for this page view only",
   "storage-memory":
     "IndexedDB is missing, denied, blocked or full; the profile lives in memory, for this page view only",
+  "journal-denied": "localStorage is denied or full here; an event just before this page closes may be lost",
   "no-consent": "dropped, because the purposes it needs were not granted",
   "delivery-retry": "the edge could not take a batch; it is tried again",
   "delivery-refused": "the edge refused a batch for good; it is not tried again",

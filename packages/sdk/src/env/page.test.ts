@@ -99,6 +99,29 @@ describe("openers", () => {
     expect(run).toHaveBeenCalledTimes(2);
   });
 
+  test("open instead of following their link, and also from within a shadow tree", () => {
+    const run = vi.fn();
+    onOpener("preferences", run);
+    const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    const link = root.appendChild(document.createElement("a"));
+    link.dataset.ghostlight = "preferences";
+    const click = new MouseEvent("click", { bubbles: true, composed: true, cancelable: true });
+    link.dispatchEvent(click);
+    expect(run).toHaveBeenCalledOnce();
+    expect(click.defaultPrevented).toBe(true);
+  });
+
+  test("are found also in a form whose fields are named like methods", () => {
+    const run = vi.fn();
+    onOpener("preferences", run);
+    const form = document.body.appendChild(document.createElement("form"));
+    const field = form.appendChild(document.createElement("input"));
+    field.name = "matches";
+    field.dataset.ghostlight = "preferences";
+    field.click();
+    expect(run).toHaveBeenCalledOnce();
+  });
+
   test("are left alone under another name, and so is the rest of the page", () => {
     const run = vi.fn();
     onOpener("preferences", run);

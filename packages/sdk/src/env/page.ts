@@ -43,9 +43,14 @@ export function onShown(run: () => void): void {
   addEventListener("pageshow", ({ persisted }) => persisted && run());
 }
 
-/** Clicks on elements that carry `data-ghostlight="name"`, or lie in one, also those added later. */
+/** Clicks on elements that carry `data-ghostlight="name"`, or lie in one, also in open shadow trees and when added later. */
 export function onOpener(name: string, run: () => void): void {
-  document.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest(`[data-ghostlight="${name}"]`)) run();
+  document.addEventListener("click", (event) => {
+    // Not `node.matches`: the fields of a form can stand in for its methods.
+    const opens = (node: EventTarget): boolean =>
+      node instanceof Element && Element.prototype.matches.call(node, `[data-ghostlight="${name}"]`);
+    if (!event.composedPath().some(opens)) return;
+    event.preventDefault();
+    run();
   });
 }

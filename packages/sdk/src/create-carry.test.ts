@@ -1,0 +1,139 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
+import { type Wired, wire } from "../test/wire.ts";
+import { createGhostStore } from "./ghost/store.ts";
+
+const ALL = { analytics: true, personalization: true, marketing: true };
+const world = { sweep: () => {} };
+const names = ({ engines }: Wired) => engines[0]?.taken.map(({ type, name }) => name ?? type);
+const carried = () => JSON.parse(localStorage.getItem("ghostlight") ?? "[]").map(({ name }: { name: string }) => name);
+
+/** A visitor who agreed earlier, on a page whose engine is still on its way. */
+function returning(): Wired {
+  const wired = wire({ late: true });
+  wired.ghostlight.consent.set(ALL);
+  return wired;
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  sweepCookies();
+  world.sweep = collectListeners();
+  vi.stubGlobal("indexedDB", new IDBFactory());
+});
+afterEach(() => {
+  world.sweep();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("a page that closes before the engine came", () => {
+  test("hands its calls to the next page, which takes them first, under their own ids", async () => {
+    const first = returning();
+    first.ghostlight.track("Order Completed", { total: 5 });
+    hidePage();
+    expect(carried()).toEqual([undefined, "Order Completed"]);
+    const second = wire();
+    await settle();
+    expect(names(second)).toEqual(["page", "Order Completed", "page"]);
+    expect(new Set(second.engines[0]?.taken.map(({ id }) => id)).size).toBe(3);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("hands over nothing that was taken", async () => {
+    const { ghostlight } = wire();
+    ghostlight.consent.set(ALL);
+    ghostlight.track("Product Viewed");
+    await settle();
+    hidePage();
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("hands over nothing before a choice or after a refusal", async () => {
+    const { ghostlight } = wire({ late: true });
+    ghostlight.track("Product Viewed");
+    hidePage();
+    expect(localStorage.length).toBe(0);
+    ghostlight.consent.set({});
+    ghostlight.track("Product Viewed");
+    hidePage();
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("hands over nothing that was withdrawn, here or in another tab", () => {
+    const first = returning();
+    first.ghostlight.track("Product Viewed");
+    first.ghostlight.consent.reset();
+    hidePage();
+    expect(localStorage.length).toBe(0);
+    const here = returning();
+    here.ghostlight.track("Product Viewed");
+    wire().ghostlight.consent.set({});
+    hidePage();
+    expect(localStorage.length).toBe(0);
+  });
+});
+
+test("a withdrawal also forgets what an earlier page left", () => {
+  returning().ghostlight.track("Product Viewed");
+  hidePage();
+  const second = wire({ late: true });
+  second.ghostlight.consent.set({});
+  expect(localStorage.length).toBe(0);
+});
+
+describe("what lies on the device without an agreement", () => {
+  const leave = async () => {
+    await createGhostStore(() => {}).pseudonym();
+    localStorage.setItem("ghostlight", "[]");
+  };
+
+  test.each([
+    ["there is no choice any more", undefined],
+    ["all was refused", "1.DAY.0.analytics:0.personalization:0.marketing:0"],
+  ])("goes when %s", async (_, cookie) => {
+    await leave();
+    if (cookie) setCookie(cookie);
+    wire();
+    await settle();
+    expect(localStorage.length).toBe(0);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  test("stays where the visitor agreed to earlier questions, until they answer the new ones", async () => {
+    await leave();
+    setCookie("1.DAY.0.analytics:1.personalization:1.marketing:1");
+    const { ghostlight, dialogs, engine } = wire({ revision: 1 });
+    await settle();
+    expect(await indexedDB.databases()).toHaveLength(1);
+    expect([dialogs.length, engine.asked, ghostlight.consent.get().purposes]).toEqual([1, 0, []]);
+    ghostlight.consent.set({});
+    await settle();
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+});
+
+test("a purpose that is new is asked for, and what was agreed to goes on meanwhile", async () => {
+  setCookie("1.DAY.0.analytics:1.personalization:0");
+  const { ghostlight, dialogs, engines } = wire();
+  await settle();
+  expect(dialogs).toHaveLength(1);
+  expect(ghostlight.consent.get()).toEqual({ chosen: false, purposes: ["analytics"] });
+  ghostlight.track("Product Viewed");
+  await settle();
+  expect(engines[0]?.taken.map(({ name }) => name)).toContain("Product Viewed");
+});
+
+test("where nothing is asked, no dialog is shown", async () => {
+  const { banner, ghostlight } = wire({ purposes: [] });
+  await settle();
+  expect(banner.asked).toBe(0);
+  expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [] });
+});
+
+function setCookie(text: string): void {
+  const day = Math.floor(Date.now() / 86_400_000);
+  // biome-ignore lint/suspicious/noDocumentCookie: as the code under test.
+  document.cookie = `ghostlight=${text.replace("DAY", String(day))}; Path=/`;
+}
