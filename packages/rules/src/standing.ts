@@ -1,6 +1,6 @@
 /** Where a ghost stands: its stage, its segments, the experiences meant for it, and when that may change by itself. */
 import { evaluateClause, type Outcome, type Reading } from "./clause/evaluate.ts";
-import type { Ghost } from "./ghost/ghost.ts";
+import { type Ghost, tallyOf } from "./ghost/ghost.ts";
 import type { Plan } from "./plan.ts";
 
 export interface Standing {
@@ -21,7 +21,7 @@ export function evaluatePlan(plan: Plan, ghost: Ghost, now: number): Standing {
   let stage = "";
   const reading: Reading = {
     now,
-    tally: (counter) => ghost.tallies[plan.counters[counter]?.key ?? ""],
+    tally: (counter) => tallyOf(ghost, plan.counters[counter]?.key ?? ""),
     // A part's own flip is already in `flip`: it was evaluated before what reads it.
     segment: (index) => segments[index] ?? NEVER,
     stage: (name) => ({ held: stage === name, flip: Number.POSITIVE_INFINITY }),

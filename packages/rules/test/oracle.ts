@@ -2,8 +2,9 @@
 import { evaluateCondition } from "../src/condition/evaluate.ts";
 import type { Signal } from "../src/ghost/reduce.ts";
 import type { Clause, Comparison, Plan } from "../src/plan.ts";
+import type { Standing } from "../src/standing.ts";
 
-/** Whether a clause holds at `now` for a log in any order. `segments` are the plan's, evaluated so far. */
+/** Whether a clause holds at `now` for a log in any order. `stage` is the one that holds. */
 export function rescan(clause: Clause, plan: Plan, log: readonly Signal[], now: number, stage: string): boolean {
   const instants = (counter: number): number[] => {
     const { event, where } = plan.counters[counter] ?? { event: "" };
@@ -40,6 +41,14 @@ export function rescan(clause: Clause, plan: Plan, log: readonly Signal[], now: 
     case "stage":
       return stage === clause[1];
   }
+}
+
+/** Where the sender of a log stands at `now`; when that changes is not told. */
+export function standingOf(plan: Plan, log: readonly Signal[], now: number): Omit<Standing, "flip"> {
+  const stage = plan.stages.find(([, clause]) => rescan(clause, plan, log, now, ""))?.[0] ?? "";
+  const holds = (clause: Clause) => rescan(clause, plan, log, now, stage);
+  const segments = plan.segments.flatMap(([id, clause]) => (holds(clause) ? [id] : []));
+  return { stage, segments, audiences: plan.audiences.map(holds) };
 }
 
 function satisfies(value: number, comparison: Comparison): boolean {

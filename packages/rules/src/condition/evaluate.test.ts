@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Condition, evaluateCondition, type Json } from "./evaluate.ts";
+import { type Condition, evaluateCondition, JOINTS, type Json, OPERATORS } from "./evaluate.ts";
 
 type Case = [about: string, condition: Condition, attributes: Record<string, Json>, holds: boolean];
 
@@ -16,11 +16,39 @@ describe("cases/conditions.json", () => {
 
 describe("whatever the condition", () => {
   const json = fc.jsonValue() as fc.Arbitrary<Json>;
-  const condition = fc.dictionary(fc.string(), json) as fc.Arbitrary<Condition>;
-  const attributes = fc.dictionary(fc.string(), json);
+  const name = fc.constantFrom("a", "b", "a.b", "constructor", "");
+  const { condition } = fc.letrec<{ condition: Condition; expected: Json }>((tie) => ({
+    condition: fc.dictionary(
+      fc.oneof(name, fc.constantFrom(...JOINTS), fc.string()),
+      fc.oneof(
+        { depthSize: "small" },
+        json,
+        tie("expected"),
+        tie("condition"),
+        fc.array(tie("condition"), { maxLength: 3 }),
+      ),
+      { maxKeys: 3 },
+    ),
+    expected: fc.dictionary(
+      fc.constantFrom(...OPERATORS),
+      fc.oneof({ depthSize: "small" }, json, fc.integer(), tie("expected")),
+      { maxKeys: 2 },
+    ),
+  }));
+  const attributes = fc.dictionary(fc.oneof(name, fc.string()), fc.oneof(json, fc.integer()));
 
   test("it never throws", () => {
     fc.assert(fc.property(condition, attributes, (one, values) => typeof evaluateCondition(one, values) === "boolean"));
+  });
+
+  test("it never throws for values that JSON does not have", () => {
+    const values = [undefined, Symbol("s"), 1n, () => 1, new Date(0), new Map(), Number.NaN];
+    for (const value of values) {
+      for (const operator of OPERATORS) {
+        expect(evaluateCondition({ a: { [operator]: 5 } }, { a: value })).toBeTypeOf("boolean");
+      }
+    }
+    expect(evaluateCondition({ a: { $lt: 5 } }, { a: Symbol("s") })).toBe(false);
   });
 
   test("$nor of it is the opposite", () => {

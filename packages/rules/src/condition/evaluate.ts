@@ -101,7 +101,7 @@ function order(actual: unknown, operand: Json): number {
 
 /** Numbers in text compare as numbers and a missing value as 0, as GrowthBook has it. */
 function number(value: unknown): number {
-  if (typeof value === "object" && value) return Number.NaN;
+  if ((typeof value === "object" && value) || typeof value === "symbol") return Number.NaN;
   return value === undefined ? 0 : Number(value);
 }
 

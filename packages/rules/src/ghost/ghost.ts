@@ -38,9 +38,31 @@ export function reviveGhost(stored: unknown, now: number): Ghost {
   return isGhost(stored) && now - stored.seen < GHOST_LIFE ? stored : createGhost(now);
 }
 
+/** What was counted under a key, where anything was. */
+export function tallyOf(ghost: Ghost, key: string): Tally | undefined {
+  return Object.hasOwn(ghost.tallies, key) ? ghost.tallies[key] : undefined;
+}
+
 function isGhost(value: unknown): value is Ghost {
-  const ghost = value as Partial<Ghost> | null | undefined;
   return (
-    ghost?.v === 1 && typeof ghost.seen === "number" && typeof ghost.tallies === "object" && Array.isArray(ghost.recent)
+    isRecord(value) &&
+    value.v === 1 &&
+    [value.born, value.seen].every(Number.isFinite) &&
+    isRecord(value.tallies) &&
+    Object.values(value.tallies).every(isTally) &&
+    Array.isArray(value.recent)
   );
+}
+
+function isTally(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    [value.n, value.first, value.last].every(Number.isFinite) &&
+    Array.isArray(value.at) &&
+    value.at.every(Number.isFinite)
+  );
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null;
 }

@@ -1,7 +1,7 @@
 /** Folds one event into a ghost. */
 import { evaluateCondition } from "../condition/evaluate.ts";
 import type { CounterPlan, Plan } from "../plan.ts";
-import { type Ghost, RECENT, type Tally } from "./ghost.ts";
+import { type Ghost, RECENT, type Tally, tallyOf } from "./ghost.ts";
 
 /** What a rule can see of an event. */
 export interface Signal {
@@ -20,17 +20,16 @@ export const PAGE_VIEWED = "Page Viewed";
 /** The ghost after the event. Late events fall into their place; tallies that no rule reads any more are dropped. */
 export function reduceGhost(ghost: Ghost, signal: Signal, plan: Plan): Ghost {
   if (ghost.recent.includes(signal.id)) return ghost;
-  const tallies: Record<string, Tally> = {};
-  for (const counter of plan.counters) {
-    const before = ghost.tallies[counter.key];
+  const tallies = plan.counters.flatMap((counter) => {
+    const before = tallyOf(ghost, counter.key);
     const after = counts(counter, signal) ? add(before, signal.at, counter.keep) : before;
-    if (after) tallies[counter.key] = after;
-  }
+    return after ? [[counter.key, after] as const] : [];
+  });
   return {
     v: 1,
     born: Math.min(ghost.born, signal.at),
     seen: Math.max(ghost.seen, signal.at),
-    tallies,
+    tallies: Object.fromEntries(tallies),
     recent: [...ghost.recent, signal.id].slice(-RECENT),
   };
 }

@@ -1,6 +1,8 @@
 /** Checks a site file: every fault at once, each with its place, its value and its mend. */
 import * as v from "valibot";
 import { crossCheck } from "./cross-check.ts";
+import { findHazards } from "./hazards.ts";
+import { findJsonFault } from "./json-fault.ts";
 import { knownKeys } from "./known-keys.ts";
 import { type Site, siteFile } from "./schema.ts";
 import { list, nearest, type SiteIssue, unsay } from "./words.ts";
@@ -11,27 +13,36 @@ export type SiteResult =
 
 /** Text of a site file → a site with its defaults, or what is wrong with it. */
 export function parseSite(text: string): SiteResult {
+  let value: unknown;
   try {
-    return checkSite(JSON.parse(text));
+    value = JSON.parse(text);
   } catch (error) {
     return { ok: false, issues: [syntaxIssue(text, error instanceof Error ? error.message : String(error))] };
   }
+  return checkSite(value);
 }
 
 /** The same for a value that was parsed already. */
 export function checkSite(value: unknown): SiteResult {
+  const { deep, names } = findHazards(value);
+  if (deep.length) return { ok: false, issues: deep };
   const parsed = v.safeParse(siteFile, value);
-  if (!parsed.success) return { ok: false, issues: parsed.issues.map((issue) => describe(issue, value)) };
+  if (!parsed.success || names.length) {
+    const told = (parsed.issues ?? []).flatMap((issue) => found(issue, [])).map((one) => describe(one, value));
+    const others = told.filter(({ path }) => !names.some((name) => name.path === path));
+    return { ok: false, issues: [...names, ...others] };
+  }
   const issues = crossCheck(parsed.output);
   return issues.length ? { ok: false, issues } : { ok: true, site: parsed.output };
 }
 
-/** Engines name the place of a fault as "position 12", or not at all. */
+/** The reason is the engine's, which names the place only for some faults. */
 function syntaxIssue(text: string, message: string): SiteIssue {
-  const position = /position (\d+)/.exec(message)?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
+  const before = text.slice(0, findJsonFault(text)).split("\n");
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  const reason = message.replace(/ in JSON at position.*| at position.*/, "");
+  const reason = message
+    .replace(/( in JSON)? at position.*|, (\.{3})?".*is not valid JSON$/s, "")
+    .replaceAll("\n", "\\n");
   return {
     path: "",
     message: `this is not JSON: ${reason} (${place})`,
@@ -39,8 +50,19 @@ function syntaxIssue(text: string, message: string): SiteIssue {
   };
 }
 
-function describe(issue: v.BaseIssue<unknown>, file: unknown): SiteIssue {
-  const keys = (issue.path ?? []).map(({ key }) => String(key));
+interface Found {
+  readonly issue: v.BaseIssue<unknown>;
+  readonly keys: readonly string[];
+}
+
+/** A union says only that none of its shapes fits; what one of them says of a place further in helps more. */
+function found(issue: v.BaseIssue<unknown>, outer: readonly string[]): Found[] {
+  const keys = [...outer, ...(issue.path ?? []).map(({ key }) => String(key))];
+  const inner = (issue.issues ?? []).filter(({ path }) => path);
+  return inner.length ? inner.flatMap((one) => found(one, keys)) : [{ issue, keys }];
+}
+
+function describe({ issue, keys }: Found, file: unknown): SiteIssue {
   const path = keys.join(".");
   const last = keys.at(-1) ?? "";
   if (issue.type === "strict_object" && issue.expected === "never") {
@@ -49,7 +71,7 @@ function describe(issue: v.BaseIssue<unknown>, file: unknown): SiteIssue {
     const mend = near ? `did you mean "${near}"?` : known.length ? `known here: ${list(known)}` : "take it out";
     return { path, ...valueAt(file, keys), message: `"${last}" is not known here`, mend };
   }
-  if (issue.type === "strict_object" && issue.received === "undefined") {
+  if (issue.type === "strict_object" && issue.received === "undefined" && keys.length) {
     return { path, message: `"${last}" is missing`, mend: `add "${last}"` };
   }
   const { message, mend } = unsay(issue.message);

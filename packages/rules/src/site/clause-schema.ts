@@ -1,8 +1,10 @@
-/** The schema of conditions and clauses, as a site file writes them. */
+/** The schema of clauses, as a site file writes them. */
 import * as v from "valibot";
-import { type Condition, JOINTS, type Json, OPERATORS } from "../condition/evaluate.ts";
+import type { Condition } from "../condition/evaluate.ts";
+import { condition } from "./condition-schema.ts";
 import { DURATION } from "./duration.ts";
-import { list, nearest, say } from "./words.ts";
+import { strictObject } from "./object.ts";
+import { list, say } from "./words.ts";
 
 /** A clause in the words of the site file. */
 export type ClauseSource =
@@ -41,31 +43,12 @@ const number = v.pipe(
 function comparison<Operand>(operand: v.GenericSchema<Operand>, example: string) {
   const one = v.optional(operand);
   return v.pipe(
-    v.strictObject(
+    strictObject(
       { $eq: one, $ne: one, $gt: one, $gte: one, $lt: one, $lte: one },
       say("this is not a comparison", example),
     ),
     v.check((operators) => Object.keys(operators).length > 0, say("this comparison compares with nothing", example)),
   );
-}
-
-/** Any JSON value that may stand in a condition, with its operators known. */
-export const condition = v.pipe(
-  v.record(v.string(), v.any(), say("this is not a condition", 'write values by name, such as {"category": "shoes"}')),
-  v.rawCheck<Condition>(({ dataset, addIssue }) => {
-    if (dataset.typed) for (const message of conditionFaults(dataset.value)) addIssue({ message });
-  }),
-  v.description('Values by name, such as {"category": "shoes", "price": {"$gte": 50}}; all of them must hold.'),
-) as v.GenericSchema<Condition>;
-
-function conditionFaults(value: Json): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, operand]) => {
-    const known = [...OPERATORS, ...JOINTS];
-    if (!key.startsWith("$") || known.includes(key)) return conditionFaults(operand);
-    const near = nearest(key, known);
-    return [say(`"${key}" is not an operator`, near ? `did you mean "${near}"?` : `use one of ${list(known)}`)];
-  });
 }
 
 const eventName = v.pipe(
@@ -74,7 +57,10 @@ const eventName = v.pipe(
   v.description("Name of the event as it is tracked, such as Product Viewed; page calls are Page Viewed."),
 );
 
-const without = v.strictObject({ event: eventName, where: v.optional(condition), within: duration });
+const without = strictObject(
+  { event: eventName, where: v.optional(condition), within: duration },
+  say("this is not what stays out", 'write {"event": "Order Completed", "within": "30m"}'),
+);
 
 const eventClause = v.pipe(
   v.strictObject({

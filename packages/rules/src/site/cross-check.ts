@@ -2,7 +2,7 @@
 import type { ClauseSource } from "./clause-schema.ts";
 import { knownPurposes } from "./purposes.ts";
 import type { Site } from "./schema.ts";
-import { orderSegments, segmentsRead, stagesRead } from "./segment-order.ts";
+import { mentions, orderSegments } from "./segment-order.ts";
 import { LAST_STAGE, STAGES } from "./stages.ts";
 import { TEXTS, textsOf } from "./texts.ts";
 import { list, nearest, type SiteIssue } from "./words.ts";
@@ -28,13 +28,13 @@ function clauses(site: Site): SiteIssue[] {
       ALL_STAGES,
     ]),
   ];
-  return written.flatMap(([path, clause, stages]) => [
-    ...segmentsRead(clause).flatMap((id) =>
+  return written.flatMap(([clausePath, clause, stages]) => [
+    ...mentions(clause, "segment", clausePath).flatMap(({ path, name }) =>
       stages.length
-        ? unknown(path, "segment", id, Object.keys(site.segments), "define it under segments")
-        : [{ path, value: id, message: "a stage cannot read a segment", mend: "write the segment's condition here" }],
+        ? unknown(path, "segment", name, Object.keys(site.segments), "define it under segments")
+        : [{ path, value: name, message: "a stage cannot read a segment", mend: "write the segment's condition here" }],
     ),
-    ...stagesRead(clause).flatMap((name) =>
+    ...mentions(clause, "stage", clausePath).flatMap(({ path, name }) =>
       stages.length
         ? unknown(path, "stage", name, stages, `use one of ${list(stages)}`)
         : [{ path, value: name, message: "a stage cannot read a stage", mend: "write a condition on events" }],
@@ -74,7 +74,9 @@ function services(site: Site): SiteIssue[] {
 function purposes(site: Site): SiteIssue[] {
   return Object.entries(site.purposes).flatMap(([id, purpose]) => {
     if (id === "necessary") {
-      return [{ path: "purposes.necessary", message: '"necessary" is never asked', mend: "take it out" }];
+      return [
+        { path: "purposes.necessary", value: purpose, message: '"necessary" is never asked', mend: "take it out" },
+      ];
     }
     if (purpose === false || textsOf("en").purposes[id]) return [];
     const missing = (["name", "text"] as const).filter((key) => purpose[key] === undefined);
@@ -88,13 +90,13 @@ function purposes(site: Site): SiteIssue[] {
 
 /** Languages that ship without texts must bring all of theirs. */
 function languages(site: Site): SiteIssue[] {
-  return site.languages.flatMap((tag) => {
+  return site.languages.flatMap((tag, index) => {
     if (TEXTS[tag.split("-")[0] ?? ""]) return [];
     const own: Record<string, unknown> = site.texts[tag] ?? {};
     const missing = Object.keys(textsOf("en").texts).filter((key) => own[key] === undefined);
     if (!missing.length) return [];
     const mend = `ship with Ghostlight: ${list(Object.keys(TEXTS))}; for "${tag}", add ${list(missing)} under texts.${tag}`;
-    return [{ path: "languages", value: tag, message: `there are no texts for "${tag}"`, mend }];
+    return [{ path: `languages.${index}`, value: tag, message: `there are no texts for "${tag}"`, mend }];
   });
 }
 

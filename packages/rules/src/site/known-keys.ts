@@ -5,6 +5,7 @@ interface Node {
   readonly value?: unknown;
   readonly item?: unknown;
   readonly wrapped?: unknown;
+  readonly options?: readonly Node[];
   readonly getter?: (input: unknown) => unknown;
 }
 
@@ -18,9 +19,11 @@ export function knownKeys(schema: unknown, input: unknown, path: readonly string
   return next === undefined ? [] : knownKeys(next, inside, rest);
 }
 
-/** Looks through what only wraps: optional values, and schemas chosen by their input. */
+/** Looks through what only wraps: optional values, schemas chosen by their input, and of several the one with keys. */
 function unwrap(schema: unknown, input: unknown): Node {
   const node = schema as Node;
   if (node.wrapped) return unwrap(node.wrapped, input);
+  const object = node.options?.find(({ entries }) => entries);
+  if (object) return object;
   return node.getter ? unwrap(node.getter(input), input) : node;
 }

@@ -1,22 +1,19 @@
 /** Segments that read segments: in which order to evaluate them, and whether they chase their own tails. */
 import type { ClauseSource } from "./clause-schema.ts";
 
-/** Ids of the segments that a clause reads. */
-export function segmentsRead(clause: ClauseSource): string[] {
-  return mentions(clause, "segment");
+/** A name that a clause reads, and where in the clause it stands. */
+export interface Mention {
+  readonly path: string;
+  readonly name: string;
 }
 
-/** Names of the stages that a clause reads. */
-export function stagesRead(clause: ClauseSource): string[] {
-  return mentions(clause, "stage");
-}
-
-function mentions(clause: ClauseSource, kind: "segment" | "stage"): string[] {
-  if ("all" in clause) return clause.all.flatMap((part) => mentions(part, kind));
-  if ("any" in clause) return clause.any.flatMap((part) => mentions(part, kind));
-  if ("not" in clause) return mentions(clause.not, kind);
-  if (kind === "segment" && "segment" in clause) return [clause.segment];
-  return kind === "stage" && "stage" in clause ? [clause.stage] : [];
+/** The segments, or the stages, that a clause reads. `path` is the clause's own. */
+export function mentions(clause: ClauseSource, kind: "segment" | "stage", path: string): Mention[] {
+  if ("all" in clause) return clause.all.flatMap((part, index) => mentions(part, kind, `${path}.all.${index}`));
+  if ("any" in clause) return clause.any.flatMap((part, index) => mentions(part, kind, `${path}.any.${index}`));
+  if ("not" in clause) return mentions(clause.not, kind, `${path}.not`);
+  if (kind === "segment" && "segment" in clause) return [{ path: `${path}.segment`, name: clause.segment }];
+  return kind === "stage" && "stage" in clause ? [{ path: `${path}.stage`, name: clause.stage }] : [];
 }
 
 type Segments = Readonly<Record<string, { readonly if: ClauseSource }>>;
@@ -26,10 +23,10 @@ export function orderSegments(segments: Segments): { ok: true; order: string[] }
   const order: string[] = [];
   const visit = (id: string, trail: readonly string[]): string[] | undefined => {
     if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
-    const segment = segments[id];
+    const segment = Object.hasOwn(segments, id) ? segments[id] : undefined;
     if (!segment || order.includes(id)) return undefined;
-    for (const read of segmentsRead(segment.if)) {
-      const ring = visit(read, [...trail, id]);
+    for (const { name } of mentions(segment.if, "segment", id)) {
+      const ring = visit(name, [...trail, id]);
       if (ring) return ring;
     }
     order.push(id);

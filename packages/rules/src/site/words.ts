@@ -30,7 +30,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  if (!best) return undefined;
+  // A word of which every letter would change was not meant, however short it is.
+  const least = Math.min(Math.max(2, Math.floor(best.candidate.length / 3)), best.candidate.length - 1);
+  return best.distance <= least ? best.candidate : undefined;
 }
 
 /** `"a", "b" or "c"`. */

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SMALLEST } from "../../test/site.ts";
+import { checkSite } from "./check.ts";
+import { siteJsonSchema } from "./json-schema.ts";
+
+const accepts = new Ajv({ strict: false }).compile(siteJsonSchema());
+const clause = (inside: unknown) => ({ segments: { s: { if: inside } } });
+const experience = { slot: "top", if: { stage: "lead" }, show: { text: "x" } };
+
+test("the schema that is published is the one that checks", () => {
+  const published = readFileSync(new URL("../../site.schema.json", import.meta.url), "utf8");
+  expect(JSON.parse(published)).toEqual(siteJsonSchema());
+});
+
+describe("both accept", () => {
+  const shop = JSON.parse(readFileSync(new URL("../../../../test/size/site.json", import.meta.url), "utf8"));
+  test.each<[about: string, file: unknown]>([
+    ["the smallest file", SMALLEST],
+    ["a shop's", shop],
+    [
+      "the first personalised page",
+      {
+        ...SMALLEST,
+        $schema: "./node_modules/@ghostlight/rules/site.schema.json",
+        languages: ["en", "it"],
+        policy: { en: "/privacy", it: "/it/privacy" },
+        experiences: { welcome: { slot: "welcome", if: { stage: "lead" }, show: { template: "welcome-lead" } } },
+      },
+    ],
+    [
+      "purposes, services and sentences",
+      {
+        ...SMALLEST,
+        purposes: { marketing: false, chat: { name: { en: "Chat" }, text: "We talk." } },
+        services: { talk: { name: "Zendesk", purpose: "chat" } },
+        texts: { en: { title: "Hello" } },
+      },
+    ],
+    [
+      "clauses of every kind",
+      {
+        ...SMALLEST,
+        ...clause({
+          all: [
+            { event: "A", where: { price: { $gte: 5 }, tags: ["x"] }, count: { $gte: 3 }, within: "30d" },
+            {
+              any: [
+                { event: "A", first: { $lt: "1d" } },
+                { event: "A", last: { $gt: "1d" } },
+              ],
+            },
+            { not: { event: "A", without: { event: "B", within: "30m" } } },
+            { stage: "lead" },
+          ],
+        }),
+      },
+    ],
+  ])("%s", (_, file) => {
+    expect(checkSite(file)).toMatchObject({ ok: true });
+    expect([accepts(file), accepts.errors]).toEqual([true, null]);
+  });
+});
+
+/** Faults that an editor underlines. */
+const REFUSED: Record<string, unknown>[] = [
+  { site: 5 },
+  { site: "My Shop" },
+  { origins: [] },
+  { origins: "x" },
+  { languages: [] },
+  { languages: ["EN"] },
+  { policy: 1 },
+  { policy: {} },
+  { revision: -1 },
+  { revision: 0.5 },
+  { beforeChoice: "all" },
+  { grantDays: 0 },
+  { grantDays: 397 },
+  { unknown: 1 },
+  { purposes: { a: true } },
+  { purposes: { analytics: { nmae: "x" } } },
+  { purposes: { "Big Data": {} } },
+  { purposes: [] },
+  { services: { a: { name: "A" } } },
+  { services: { a: { name: "", purpose: "functional" } } },
+  { stages: { hero: { event: "A" } } },
+  { stages: [] },
+  { segments: [] },
+  { segments: { a: {} } },
+  { segments: { a: { if: { event: "A" }, else: 1 } } },
+  { experiences: { a: { ...experience, slot: "#a" } } },
+  { experiences: { a: { ...experience, show: { template: "" } } } },
+  { experiences: { a: { ...experience, show: [] } } },
+  { texts: { en: { ttile: "x" } } },
+  { texts: { en: [] } },
+  clause({}),
+  clause([]),
+  clause("A"),
+  clause({ event: "" }),
+  clause({ event: "A", all: [{ event: "A" }] }),
+  clause({ all: [] }),
+  clause({ any: [{ not: { all: [{ event: 1 }] } }] }),
+  clause({ not: [{ event: "A" }] }),
+  clause({ event: "A", where: [] }),
+  clause({ event: "A", count: 3 }),
+  clause({ event: "A", count: { $gte: 1.5 } }),
+  clause({ event: "A", count: { $gte: 1001 } }),
+  clause({ event: "A", count: { $near: 1 } }),
+  clause({ event: "A", within: "soon" }),
+  clause({ event: "A", last: { $gt: 5 } }),
+  clause({ event: "A", without: { event: "B" } }),
+];
+
+describe("both refuse", () => {
+  test.each(REFUSED.map((patch) => [patch]))("%j", (patch) => {
+    const file = { ...SMALLEST, ...patch };
+    expect(checkSite(file).ok).toBe(false);
+    expect(accepts(file)).toBe(false);
+  });
+
+  test.each([[null], [[]], [{}], ["x"]])("a file that is %j", (file) => {
+    expect([checkSite(file).ok, accepts(file)]).toEqual([false, false]);
+  });
+});
+
+describe("only the check refuses", () => {
+  test.each<[about: string, patch: Record<string, unknown>]>([
+    ["an origin with a path", { origins: ["https://a.example/shop"] }],
+    ["a segment that is not defined", clause({ segment: "nowhere" })],
+    ["two questions in one clause", clause({ event: "A", count: { $gte: 1 }, last: { $gt: "1d" } })],
+    ["an empty comparison", clause({ event: "A", count: {} })],
+    ["an unknown operator", clause({ event: "A", where: { a: { $near: 1 } } })],
+    ["nothing to show", { experiences: { a: { ...experience, show: {} } } }],
+  ])("%s", (_, patch) => {
+    const file = { ...SMALLEST, ...patch };
+    expect([checkSite(file).ok, accepts(file)]).toEqual([false, true]);
+  });
+});
+
+test("what the check accepts, the schema accepts, whatever is changed in a file", () => {
+  const value = fc.oneof(
+    fc.constantFrom(null, [], {}, "", "en", "lead", 0, 1, false, { event: "A" }),
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  const keys = [
+    "site",
+    "languages",
+    "policy",
+    "revision",
+    "purposes",
+    "services",
+    "stages",
+    "segments",
+    "experiences",
+    "texts",
+  ];
+  const inner = fc.dictionary(fc.constantFrom("a", "en", "lead", "analytics"), value, { maxKeys: 2 });
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.oneof(value, inner), (key, changed) => {
+      const file = { ...SMALLEST, [key]: changed };
+      if (checkSite(file).ok) expect([accepts(file), accepts.errors]).toEqual([true, null]);
+    }),
+    { numRuns: 500 },
+  );
+});

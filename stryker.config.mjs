@@ -1,0 +1,27 @@
+// @ts-check
+/** Mutation tests of the rules that decide what a visitor sees: `npm run proof`, or alone `npx stryker run`. */
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: [
+    "packages/rules/src/{condition,clause,ghost}/**/*.ts",
+    "packages/rules/src/standing.ts",
+    "packages/rules/src/site/{compile*,segment-order,duration,purposes}.ts",
+    "!**/*.test.ts",
+  ],
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "test/proof/vitest.rules.config.ts", related: false },
+  // What the copy needs to run the tests; node_modules is linked.
+  ignorePatterns: ["/*", "!/packages", "/packages/{sdk,edge}", "!/test", "!/package.json", "!/tsconfig.base.json"],
+  concurrency: 2,
+  coverageAnalysis: "perTest",
+  timeoutMS: 5_000,
+  thresholds: { high: 95, low: 90, break: 85 },
+  reporters: ["clear-text", "html"],
+  clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
+  htmlReporter: { fileName: "reports/mutation.html" },
+  tempDirName: ".stryker-tmp",
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+};
