@@ -160,3 +160,21 @@ describe("languages", () => {
     ]);
   });
 });
+
+describe("the choice cookie", () => {
+  const purposes = (count: number, length: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`p${index}`.padEnd(length, "x"), { name: "N", text: "T" }]),
+    );
+
+  test("has room for a dozen purposes", () => {
+    expect(issuesWith({ purposes: purposes(12, 14) })).toEqual([]);
+  });
+
+  test("is never larger than 300 bytes", () => {
+    const [issue, ...more] = issuesWith({ purposes: purposes(12, 30) });
+    expect(more).toEqual([]);
+    expect(issue).toMatchObject({ path: "purposes", mend: "ask for fewer purposes, or give them shorter ids" });
+    expect(issue?.message).toMatch(/^the answers to 14 purposes need a cookie of \d{3} bytes; it may have 300$/);
+  });
+});

@@ -1,6 +1,6 @@
 /** What a schema cannot see: names that must be found elsewhere in the file. */
 import type { ClauseSource } from "./clause-schema.ts";
-import { knownPurposes } from "./purposes.ts";
+import { askedPurposes, knownPurposes } from "./purposes.ts";
 import type { Site } from "./schema.ts";
 import { mentions, orderSegments } from "./segment-order.ts";
 import { LAST_STAGE, STAGES } from "./stages.ts";
@@ -9,7 +9,8 @@ import { list, nearest, type SiteIssue } from "./words.ts";
 
 /** Faults of a file whose shape is right. */
 export function crossCheck(site: Site): SiteIssue[] {
-  return [...clauses(site), ...rings(site), ...services(site), ...purposes(site), ...languages(site)];
+  const parts = [clauses, rings, services, purposes, cookie, languages];
+  return parts.flatMap((check) => check(site));
 }
 
 function clauses(site: Site): SiteIssue[] {
@@ -86,6 +87,20 @@ function purposes(site: Site): SiteIssue[] {
       mend: `add "${key}"`,
     }));
   });
+}
+
+/** Bytes that the choice cookie may have, with its name. */
+const COOKIE_BYTES = 300;
+
+/** Its name, version, day and revision at their longest: what is left is for the answers. */
+const COOKIE_FRAME = "ghostlight=1.999999.999999".length;
+
+function cookie(site: Site): SiteIssue[] {
+  const asked = askedPurposes(site);
+  const bytes = asked.reduce((sum, id) => sum + `.${id}:1`.length, COOKIE_FRAME);
+  if (bytes <= COOKIE_BYTES) return [];
+  const message = `the answers to ${asked.length} purposes need a cookie of ${bytes} bytes; it may have ${COOKIE_BYTES}`;
+  return [{ path: "purposes", value: asked, message, mend: "ask for fewer purposes, or give them shorter ids" }];
 }
 
 /** Languages that ship without texts must bring all of theirs. */
