@@ -8,7 +8,7 @@ const stageShown = (page: Page) => page.locator("[data-stage][aria-current]");
 
 /** "page /lamps.html" or "Product Viewed", in the order in which they happened. */
 function names(events: readonly StoredEvent[]): string[] {
-  return events.map(({ type, event, properties }) => (type === "page" ? `page ${properties["path"]}` : String(event)));
+  return events.map(({ type, event, properties }) => (type === "page" ? `page ${properties.path}` : String(event)));
 }
 
 async function buy(page: Page): Promise<void> {

@@ -96,7 +96,7 @@ test("what a page pushes wrongly is named on the console and harms nothing", asy
   await page.getByRole("button", { name: "Accept" }).click();
   await page.evaluate(() => {
     const circle: Record<string, unknown> = {};
-    circle["self"] = circle;
+    circle.self = circle;
     const wrong: unknown[] = [
       ["trak", "Product Viewed"],
       ["constructor"],
