@@ -1,11 +1,18 @@
 /**
- * What the edge compiles and the page receives, in three parts that travel
- * apart: the entry's, the banner's and the engine's. Plain JSON, one language.
+ * What the edge compiles and the page receives, in parts that travel apart,
+ * each with its script: entry, banner, center, embeds, clean and engine.
+ * Plain JSON; but for the entry's, one language.
  */
 import type { Plan } from "./plan.ts";
 
 /** A purpose's id: `necessary functional analytics personalization marketing`, or one of the site's own. */
 export type Purpose = string;
+
+/**
+ * The law in force for a visit: whether nothing may happen before a yes (`opt-in`), everything may until a no
+ * (`opt-out`), or everything may and has to be told (`notice`).
+ */
+export type Regime = "opt-in" | "opt-out" | "notice";
 
 /** What an entry needs before any choice. Inlined in the script that the site includes. */
 export interface EntryPart {
@@ -19,6 +26,15 @@ export interface EntryPart {
   readonly beforeChoice: "drop" | "page";
   /** Days after which a grant ends (a refusal is kept as long). Default 182. */
   readonly grantDays: number;
+  readonly regime: Regime;
+  /** Purposes that Global Privacy Control denies until a later explicit choice. Default `["marketing"]`, where asked. */
+  readonly sale: readonly Purpose[];
+  /** The purpose of each service, by the service's id. */
+  readonly services: Readonly<Record<string, Purpose>>;
+  /** `Domain` of the choice cookie where it counts on subdomains too, such as `shop.example`. */
+  readonly domain?: string;
+  /** What to tell other tools of the choice. */
+  readonly signals: readonly ConsentSignal[];
   /** Addresses of the chunks by language, relative to the entry's own address. The first language is the default. */
   readonly chunks: Readonly<Record<string, ChunkAddresses>>;
 }
@@ -26,12 +42,42 @@ export interface EntryPart {
 /** Where one language's chunks are, relative to the address of the entry. */
 export interface ChunkAddresses {
   readonly banner: string;
+  readonly center: string;
+  readonly embeds: string;
+  readonly clean: string;
   readonly engine: string;
   readonly debug: string;
 }
 
+/**
+ * One tool that wants to know, as calls on a queue of the page: the page needs no knowledge of the tool.
+ * `queue` is a global: an array that is pushed to, or a function that is called.
+ */
+export interface ConsentSignal {
+  readonly queue: string;
+  /** How a call gets there: its arguments as one `arguments` object, as one array, one by one, or by calling the function. */
+  readonly how: "arguments" | "array" | "items" | "call";
+  /** Calls before any other tag; never where empty. */
+  readonly before: readonly ConsentSignalCall[];
+  /** Calls after each change, exactly once; also at the start where a choice is there. Not where it heard the same last. */
+  readonly after: readonly ConsentSignalCall[];
+}
+
+/**
+ * Arguments of one call. `{"?": purpose, "yes": a, "no": b}`, at any depth, stands for `a` where that purpose is
+ * granted, else `b`; an argument that becomes `null` drops the whole call.
+ */
+export type ConsentSignalCall = readonly unknown[];
+
+/** Custom properties of the site's theme by name, such as `--gl-accent`, with checked values. */
+export type Theme = Readonly<Record<string, string>>;
+
 /** What the first layer shows, in one language. */
 export interface BannerPart {
+  readonly regime: Regime;
+  /** A box in a corner, a bar at the bottom, or a modal in the middle. Default `box`. */
+  readonly layout: "box" | "bar" | "modal";
+  readonly theme: Theme;
   /** BCP 47 tag of the texts. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
@@ -58,6 +104,91 @@ export interface BannerTexts {
   /** Said when the dialog is opened again after a yes, and after a no. */
   readonly accepted: string;
   readonly refused: string;
+  /** Opens the preference center. */
+  readonly choose: string;
+  /** Name of the × that closes: refuses under opt-in, elsewhere leaves things as they are. */
+  readonly close: string;
+  /** Under `notice`: the one button. */
+  readonly understood: string;
+  /** Said where Global Privacy Control was honoured. */
+  readonly gpc: string;
+}
+
+/** One thing that a service leaves in the browser. */
+export interface Trace {
+  readonly kind: "cookie" | "localStorage" | "sessionStorage" | "indexedDB" | "cache";
+  /** Its name; `*` stands for any characters. */
+  readonly name: string;
+  /** How long it stays, in words of the part's language; empty where it goes with the session. */
+  readonly life: string;
+}
+
+export interface ServiceText {
+  readonly id: string;
+  readonly name: string;
+  /** What it does, in the part's language. */
+  readonly text: string;
+  /** Who runs it, where that is somebody else. */
+  readonly provider?: string;
+  /** Address of its privacy notice. */
+  readonly privacy?: string;
+  readonly hosts: readonly string[];
+  readonly traces: readonly Trace[];
+}
+
+/** What the preference center and the cookie declaration show, in one language. */
+export interface CenterPart {
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly regime: Regime;
+  readonly theme: Theme;
+  readonly texts: CenterTexts;
+  /** `necessary` first, which cannot be refused; then those that are asked. */
+  readonly purposes: readonly {
+    readonly id: Purpose;
+    readonly name: string;
+    readonly text: string;
+    readonly services: readonly ServiceText[];
+  }[];
+  /** Ways to be reached that the site uses, in the order shown; empty: that part of the center is not shown. */
+  readonly channels: readonly { readonly id: Channel; readonly name: string; readonly text: string }[];
+  readonly topics: readonly { readonly id: string; readonly name: string }[];
+  readonly policy?: string;
+}
+
+export type Channel =
+  | "email"
+  | "email_tracking"
+  | "sms"
+  | "push"
+  | "phone"
+  | "post"
+  | "whatsapp"
+  | "onsite"
+  | "display";
+
+/** The fixed sentences of the center, by name; see the texts that ship with Ghostlight for the names. */
+export type CenterTexts = Readonly<Record<string, string>>;
+
+/** What a blocked embed shows in its place, in one language. */
+export interface EmbedsPart {
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly theme: Theme;
+  readonly texts: {
+    /** `{service}` and `{purpose}` stand for their names. */
+    readonly title: string;
+    readonly body: string;
+    readonly once: string;
+    readonly always: string;
+  };
+  readonly purposes: Readonly<Record<Purpose, string>>;
+  readonly services: Readonly<Record<string, string>>;
+}
+
+/** What each purpose's services leave behind, to be cleared when the purpose is withdrawn. */
+export interface CleanPart {
+  readonly traces: Readonly<Record<Purpose, readonly Pick<Trace, "kind" | "name">[]>>;
 }
 
 /** What runs after a grant: the rules and what is shown to whom. */
@@ -82,5 +213,8 @@ export interface CompiledExperience {
 export interface CompiledSite {
   readonly entry: EntryPart;
   readonly banner: BannerPart;
+  readonly center: CenterPart;
+  readonly embeds: EmbedsPart;
+  readonly clean: CleanPart;
   readonly engine: EnginePart;
 }

@@ -1,14 +1,26 @@
 /** What the page and the edge run of the rules. Pure, and free of dependencies. */
+export { type Answer, type Choice, dayOf, formatChoice, isAlive, parseChoice } from "./choice.ts";
 export { type Condition, evaluateCondition, type Json } from "./condition/evaluate.ts";
 export type {
   BannerPart,
   BannerTexts,
+  CenterPart,
+  CenterTexts,
+  Channel,
   ChunkAddresses,
+  CleanPart,
   CompiledExperience,
   CompiledSite,
+  ConsentSignal,
+  ConsentSignalCall,
+  EmbedsPart,
   EnginePart,
   EntryPart,
   Purpose,
+  Regime,
+  ServiceText,
+  Theme,
+  Trace,
 } from "./contract.ts";
 export { createGhost, type Ghost, reviveGhost, type Tally } from "./ghost/ghost.ts";
 export { PAGE_VIEWED, reduceGhost, type Signal } from "./ghost/reduce.ts";

@@ -5,6 +5,7 @@ import { checkSite, parseSite } from "./check.ts";
 const TEXT = '"a text" for all languages, or {"en": "…", "it": "…"}';
 const ID = "use a–z, 0–9, - and _, starting with a letter, 40 characters at most";
 const ORIGIN = 'write scheme and host alone, such as "https://shop.example"';
+const LOOKS_AND_LAW = { regimes: {}, signals: {}, banner: { layout: "box" }, theme: {}, channels: [], topics: {} };
 const SHOW = { slot: "top", if: { stage: "lead" } };
 
 describe("a file that passes", () => {
@@ -23,6 +24,7 @@ describe("a file that passes", () => {
         segments: {},
         experiences: {},
         texts: {},
+        ...LOOKS_AND_LAW,
       },
     });
   });
@@ -43,7 +45,7 @@ describe("a file that passes", () => {
       experiences: { hello: { slot: "top", if: { segment: "fans" }, show: { text: "Hello" } } },
       texts: { it: { title: "Ciao" } },
     };
-    expect(checkSite(file)).toEqual({ ok: true, site: file });
+    expect(checkSite(file)).toEqual({ ok: true, site: { ...LOOKS_AND_LAW, ...file } });
   });
 
   test.each([
@@ -140,7 +142,7 @@ describe("a fault names its place, what stands there, what is wrong and what to 
       "services.a",
       "Maps",
       "this is not a service",
-      'write {"name": "OpenStreetMap", "purpose": "functional"}',
+      'write true for one of the catalogue, or {"name": "OpenStreetMap", "purpose": "functional"}',
     ],
     [
       { services: { a: { name: "", purpose: "functional" } } },

@@ -1,75 +1,67 @@
-/** Compiles a checked site for one language: the page receives this and nothing else of the site file. */
-import type { BannerPart, CompiledExperience, CompiledSite, EnginePart, EntryPart } from "../contract.ts";
-import { createCompiler } from "./compile-clause.ts";
-import { askedPurposes, describePurposes, localText } from "./purposes.ts";
+/** Compiles a checked site for one language and one regime: the page receives this and nothing else of the site file. */
+import type { CleanPart, CompiledSite, EntryPart, Regime, Trace } from "../contract.ts";
+import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.ts";
+import { compileEngine } from "./compile-engine.ts";
+import { askedPurposes, soldPurposes } from "./purposes.ts";
+import { regimeOf } from "./regimes.ts";
 import type { Site } from "./schema.ts";
-import { orderSegments } from "./segment-order.ts";
-import { LAST_STAGE, SHOP_STAGES, STAGES } from "./stages.ts";
-import { textsOf } from "./texts.ts";
+import { resolveServices } from "./services.ts";
+import { compileSignals } from "./signals.ts";
 
-/** `chunks`: where the edge serves each language's files. `language` is one of the site's. */
-export function compileSite(site: Site, language: string, chunks: EntryPart["chunks"]): CompiledSite {
+/**
+ * `chunks`: where the edge serves each language's files. `language` is one of the site's.
+ * `regime` is what holds for the visit; default: what holds where the country is not known.
+ */
+export function compileSite(
+  site: Site,
+  language: string,
+  chunks: EntryPart["chunks"],
+  regime: Regime = regimeOf(site),
+): CompiledSite {
   return {
-    entry: compileEntry(site, chunks),
-    banner: compileBanner(site, language),
+    entry: compileEntry(site, chunks, regime),
+    banner: compileBanner(site, language, regime),
+    center: compileCenter(site, language, regime),
+    embeds: compileEmbeds(site, language),
+    clean: compileClean(site),
     engine: compileEngine(site, language),
   };
 }
 
-function compileEntry(site: Site, chunks: EntryPart["chunks"]): EntryPart {
-  const { revision, beforeChoice, grantDays } = site;
-  return { site: site.site, revision, purposes: askedPurposes(site), beforeChoice, grantDays, chunks };
-}
-
-function compileBanner(site: Site, language: string): BannerPart {
-  const policy = localText(site.policy, language, site);
+function compileEntry(site: Site, chunks: EntryPart["chunks"], regime: Regime): EntryPart {
+  const { revision, beforeChoice, grantDays, domain } = site;
+  const purposes = askedPurposes(site);
   return {
-    language,
-    direction: isRightToLeft(language) ? "rtl" : "ltr",
-    texts: { ...textsOf(language).texts, ...defined(site.texts[language] ?? {}) },
-    purposes: describePurposes(site, language),
-    ...(policy !== undefined && { policy }),
+    site: site.site,
+    revision,
+    purposes,
+    beforeChoice,
+    grantDays,
+    regime,
+    sale: soldPurposes(site),
+    services: Object.fromEntries(resolveServices(site).map(({ id, purpose }) => [id, purpose])),
+    ...(domain !== undefined && { domain }),
+    signals: compileSignals(site.signals, purposes),
+    chunks,
   };
 }
 
-function compileEngine(site: Site, language: string): EnginePart {
-  const sorted = orderSegments(site.segments);
-  if (!sorted.ok) throw new TypeError(`segments read one another: ${sorted.ring.join(" → ")}`);
-  const { counters, compile } = createCompiler(sorted.order);
-  const stages = STAGES.map((name) => [name, compile(site.stages[name] ?? SHOP_STAGES[name])] as const);
-  const segments = sorted.order.flatMap((id) => {
-    const segment = site.segments[id];
-    return segment ? [[id, compile(segment.if)] as const] : [];
+/**
+ * Only what is on the site's own domain: by the names of other domains' cookies a page would clear something of its
+ * own. Ghostlight's traces are not among these: each of its parts clears up after itself.
+ */
+function compileClean(site: Site): CleanPart {
+  const services = resolveServices(site);
+  const leftFor = (purpose: string) => services.filter((one) => one.purpose === purpose).flatMap(({ left }) => left);
+  const kept = new Set(leftFor("necessary").map(nameOf));
+  const traces = askedPurposes(site).flatMap((purpose) => {
+    const left = leftFor(purpose).filter((trace) => !trace.elsewhere && !kept.has(nameOf(trace)));
+    const once = new Map(left.map(({ kind, name }) => [nameOf({ kind, name }), { kind, name }]));
+    return once.size ? [[purpose, [...once.values()]] as const] : [];
   });
-  const audiences: string[] = [];
-  const experiences = Object.entries(site.experiences).map(([id, { slot, if: clause, show }]): CompiledExperience => {
-    const audience = JSON.stringify(compile(clause));
-    if (!audiences.includes(audience)) audiences.push(audience);
-    const text = localText(show.text, language, site);
-    return {
-      id,
-      slot,
-      audience: audiences.indexOf(audience),
-      show: text === undefined ? { template: show.template ?? "" } : { text },
-    };
-  });
-  return {
-    language,
-    plan: {
-      counters,
-      stages: [...stages, [LAST_STAGE, ["all", []]]],
-      segments,
-      audiences: audiences.map((audience) => JSON.parse(audience)),
-    },
-    experiences,
-  };
+  return { traces: Object.fromEntries(traces) };
 }
 
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never;
-}
-
-/** Languages written from right to left: https://www.w3.org/International/questions/qa-scripts */
-function isRightToLeft(language: string): boolean {
-  return ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].includes(language.split("-")[0] ?? "");
+function nameOf({ kind, name }: Pick<Trace, "kind" | "name">): string {
+  return `${kind} ${name}`;
 }

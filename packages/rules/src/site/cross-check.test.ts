@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { issuesWith } from "../../test/site.ts";
-import { TEXTS } from "./texts.ts";
 
 const show = { text: "x" };
 const fans = { if: { event: "A" } };
@@ -138,26 +137,6 @@ describe("purposes", () => {
       ]),
     );
     expect(issuesWith({ services, purposes: { chat: { name: "Chat", text: "We talk." } } })).toEqual([]);
-  });
-});
-
-describe("languages", () => {
-  test("that ship pass in any region", () => {
-    expect(issuesWith({ languages: ["en", "it", "en-GB", "it-CH"] })).toEqual([]);
-  });
-
-  test("without texts are refused with what is missing", () => {
-    const texts = { de: { ...TEXTS.en?.texts } };
-    expect(issuesWith({ languages: ["en", "de"], texts })).toEqual([]);
-    const { title, refuse, ...rest } = texts.de;
-    expect(issuesWith({ languages: ["en", "de"], texts: { de: rest } })).toEqual([
-      {
-        path: "languages.1",
-        value: "de",
-        message: 'there are no texts for "de"',
-        mend: 'ship with Ghostlight: "en" or "it"; for "de", add "title" or "refuse" under texts.de',
-      },
-    ]);
   });
 });
 

@@ -1,15 +1,20 @@
 /** What a schema cannot see: names that must be found elsewhere in the file. */
+
+import { checkLanguages } from "./check-languages.ts";
+import { checkLooks } from "./check-looks.ts";
+import { checkReach } from "./check-reach.ts";
+import { checkServices } from "./check-services.ts";
 import type { ClauseSource } from "./clause-schema.ts";
-import { askedPurposes, knownPurposes } from "./purposes.ts";
+import { askedPurposes } from "./purposes.ts";
 import type { Site } from "./schema.ts";
 import { mentions, orderSegments } from "./segment-order.ts";
 import { LAST_STAGE, STAGES } from "./stages.ts";
-import { TEXTS, textsOf } from "./texts.ts";
-import { list, nearest, type SiteIssue } from "./words.ts";
+import { textsOf } from "./texts/languages.ts";
+import { list, type SiteIssue, unknownName } from "./words.ts";
 
 /** Faults of a file whose shape is right. */
 export function crossCheck(site: Site): SiteIssue[] {
-  const parts = [clauses, rings, services, purposes, cookie, languages];
+  const parts = [clauses, rings, checkServices, purposes, cookie, checkReach, checkLooks, checkLanguages];
   return parts.flatMap((check) => check(site));
 }
 
@@ -32,12 +37,12 @@ function clauses(site: Site): SiteIssue[] {
   return written.flatMap(([clausePath, clause, stages]) => [
     ...mentions(clause, "segment", clausePath).flatMap(({ path, name }) =>
       stages.length
-        ? unknown(path, "segment", name, Object.keys(site.segments), "define it under segments")
+        ? unknownName(path, "segment", name, Object.keys(site.segments), "define it under segments")
         : [{ path, value: name, message: "a stage cannot read a segment", mend: "write the segment's condition here" }],
     ),
     ...mentions(clause, "stage", clausePath).flatMap(({ path, name }) =>
       stages.length
-        ? unknown(path, "stage", name, stages, `use one of ${list(stages)}`)
+        ? unknownName(path, "stage", name, stages, `use one of ${list(stages)}`)
         : [{ path, value: name, message: "a stage cannot read a stage", mend: "write a condition on events" }],
     ),
   ]);
@@ -52,23 +57,6 @@ function rings(site: Site): SiteIssue[] {
   return [
     { path: `segments.${sorted.ring[0]}.if`, message: `segments read one another: ${ring}`, mend: "break the ring" },
   ];
-}
-
-function services(site: Site): SiteIssue[] {
-  return Object.entries(site.services).flatMap(([id, { purpose }]) => {
-    const path = `services.${id}.purpose`;
-    if (site.purposes[purpose] === false) {
-      return [
-        {
-          path,
-          value: purpose,
-          message: `"${purpose}" is switched off under purposes`,
-          mend: "ask for it, or take the service out",
-        },
-      ];
-    }
-    return unknown(path, "purpose", purpose, knownPurposes(site), "define it under purposes");
-  });
 }
 
 /** A purpose that does not ship with Ghostlight has no words but the site's. */
@@ -101,24 +89,4 @@ function cookie(site: Site): SiteIssue[] {
   if (bytes <= COOKIE_BYTES) return [];
   const message = `the answers to ${asked.length} purposes need a cookie of ${bytes} bytes; it may have ${COOKIE_BYTES}`;
   return [{ path: "purposes", value: asked, message, mend: "ask for fewer purposes, or give them shorter ids" }];
-}
-
-/** Languages that ship without texts must bring all of theirs. */
-function languages(site: Site): SiteIssue[] {
-  return site.languages.flatMap((tag, index) => {
-    if (TEXTS[tag.split("-")[0] ?? ""]) return [];
-    const own: Record<string, unknown> = site.texts[tag] ?? {};
-    const missing = Object.keys(textsOf("en").texts).filter((key) => own[key] === undefined);
-    if (!missing.length) return [];
-    const mend = `ship with Ghostlight: ${list(Object.keys(TEXTS))}; for "${tag}", add ${list(missing)} under texts.${tag}`;
-    return [{ path: `languages.${index}`, value: tag, message: `there are no texts for "${tag}"`, mend }];
-  });
-}
-
-function unknown(path: string, kind: string, name: string, known: readonly string[], otherwise: string): SiteIssue[] {
-  if (known.includes(name)) return [];
-  const near = nearest(name, known);
-  return [
-    { path, value: name, message: `there is no ${kind} "${name}"`, mend: near ? `did you mean "${near}"?` : otherwise },
-  ];
 }

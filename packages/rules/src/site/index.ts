@@ -1,5 +1,8 @@
 /** The site file: check it, compile it. For the edge and the command line; the page never loads this. */
+export { CATALOGUE } from "../catalogue/catalogue.ts";
+export type { KnownService } from "../catalogue/service.ts";
 export { checkSite, parseSite, type SiteResult } from "./check.ts";
 export { compileSite } from "./compile.ts";
+export { regimeOf } from "./regimes.ts";
 export type { Site } from "./schema.ts";
 export type { SiteIssue } from "./words.ts";

@@ -26,6 +26,18 @@ describe("an unknown name is refused, with the known one that is near", () => {
       { experiences: { e: { ...experience, show: { text: "x", tmplate: 1 } } } },
       "template",
     ],
+    ["services.a.cookis", { services: { a: { name: "A", purpose: "functional", cookis: [] } } }, "cookies"],
+    [
+      "services.a.cookies.0.live",
+      { services: { a: { name: "A", purpose: "functional", cookies: [{ name: "a", live: "2y" }] } } },
+      "life",
+    ],
+    ["purposes.marketing.sales", { purposes: { marketing: { sales: true } } }, "sale"],
+    ["banner.layuot", { banner: { layuot: "box" } }, "layout"],
+    ["theme.acent", { theme: { acent: "#000000" } }, "accent"],
+    ["texts.en.center.sav", { texts: { en: { center: { sav: "Save" } } } }, "save"],
+    ["texts.en.embeds.onec", { texts: { en: { embeds: { onec: "Once" } } } }, "once"],
+    ["texts.en.notice.tilte", { texts: { en: { notice: { tilte: "Hi" } } } }, "title"],
     ["texts.en.acept", { texts: { en: { acept: "Yes" } } }, "accept"],
   ])("%s", (path, patch, near) => {
     const key = path.split(".").at(-1);
@@ -69,12 +81,20 @@ describe("the keys known at a place", () => {
     [["segments", "s", "if", "all", "1", "not"], ["stage"]],
     [
       ["services", "any"],
-      ["name", "purpose"],
+      ["name", "purpose", "text", "provider", "privacy", "hosts", "cookies", "storage"],
     ],
     [
       ["purposes", "chat"],
-      ["name", "text"],
+      ["name", "text", "sale"],
     ],
+    [
+      ["services", "any", "cookies", "0"],
+      ["name", "life", "elsewhere"],
+    ],
+    [["banner"], ["layout"]],
+    [["theme"], ["accent", "onAccent", "surface", "ink", "radius", "font"]],
+    [["topics", "news"], ["name"]],
+    [["channels"], []],
     [
       ["experiences", "any", "show"],
       ["template", "text"],

@@ -21,6 +21,15 @@ describe("a list where an object belongs is refused", () => {
     ["experiences.a.show", { experiences: { a: { slot: "top", if: { stage: "lead" }, show: list } } }],
     ["texts", { texts: list }],
     ["texts.en", { texts: { en: list } }],
+    ["texts.en.center", { texts: { en: { center: list } } }],
+    ["texts.en.notice", { texts: { en: { notice: list } } }],
+    ["regimes", { regimes: list }],
+    ["signals", { signals: list }],
+    ["banner", { banner: list }],
+    ["theme", { theme: list }],
+    ["topics", { topics: list }],
+    ["topics.news", { topics: { news: list } }],
+    ["services.a.cookies.0", { services: { a: { name: "A", purpose: "functional", cookies: [list] } } }],
   ])("at %s", (path, patch) => {
     const [issue, ...others] = issuesWith(patch);
     expect(issue).toMatchObject({ path, value: list, message: expect.stringMatching(/^this (is not|shows)/) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { siteWith } from "../../test/site.ts";
-import { askedPurposes, describePurposes, knownPurposes, localText } from "./purposes.ts";
-import { TEXTS } from "./texts.ts";
+import { askedPurposes, knownPurposes, soldPurposes, wordsOfPurpose } from "./purposes.ts";
+import { TEXTS } from "./texts/languages.ts";
 
 const chat = { name: { en: "Chat", it: "Assistenza" }, text: { en: "We talk.", it: "Parliamo." } };
 const service = (name: string, purpose: string) => ({ name, purpose });
@@ -44,48 +44,27 @@ test("a service may name the standard purposes and the site's own, also those th
 });
 
 describe("purposes in words", () => {
-  test("are the language's, with the names of the services in the order of the file", () => {
-    const services = {
-      one: service("Matomo", "analytics"),
-      two: service("Pay", "necessary"),
-      three: service("Clarity", "analytics"),
-    };
-    expect(describePurposes(siteWith({ languages: ["en", "it"], services }), "it")).toEqual([
-      { id: "analytics", ...TEXTS.it?.purposes.analytics, services: ["Matomo", "Clarity"] },
-      { id: "personalization", ...TEXTS.it?.purposes.personalization, services: [] },
-    ]);
-  });
-
-  test("are the site's where it has its own", () => {
-    const site = siteWith({ languages: ["en", "it"], purposes: { analytics: { name: "Numbers" }, chat } });
-    expect(describePurposes(site, "it")).toEqual([
-      { id: "analytics", name: "Numbers", text: TEXTS.it?.purposes.analytics?.text, services: [] },
-      { id: "personalization", ...TEXTS.it?.purposes.personalization, services: [] },
-      { id: "chat", name: "Assistenza", text: "Parliamo.", services: [] },
-    ]);
-  });
-
-  test("fall back on the id where nobody has any", () => {
-    const site = { ...siteWith(), purposes: { chat: {}, analytics: false, personalization: false } as const };
-    expect(describePurposes(site, "en")).toEqual([{ id: "chat", name: "chat", text: "", services: [] }]);
+  const site = siteWith({ languages: ["en", "it"], purposes: { analytics: { name: "Numbers" }, chat } });
+  test.each<[id: string, language: string, name: string | undefined, text: string | undefined]>([
+    ["personalization", "it", TEXTS.it?.purposes.personalization?.name, TEXTS.it?.purposes.personalization?.text],
+    ["necessary", "en-GB", "Necessary", TEXTS.en?.purposes.necessary?.text],
+    ["analytics", "it", "Numbers", TEXTS.it?.purposes.analytics?.text],
+    ["chat", "it", "Assistenza", "Parliamo."],
+    ["zoo", "en", "zoo", ""],
+  ])("%s in %s is %j", (id, language, name, text) => {
+    expect(wordsOfPurpose(site, id, language)).toEqual({ name, text });
   });
 });
 
-describe("a text in one language", () => {
-  const site = siteWith({ languages: ["it", "en"] });
-  test.each<[text: Record<string, string> | string | undefined, language: string, said: string | undefined]>([
-    [undefined, "en", undefined],
-    ["all", "en", "all"],
-    ["", "en", ""],
-    [{ en: "hello", it: "ciao" }, "en", "hello"],
-    [{ en: "", it: "ciao" }, "en", ""],
-    [{ it: "ciao", fr: "salut" }, "en", "ciao"],
-    [{ fr: "salut", de: "hallo" }, "en", "salut"],
-  ])("%j in %s is %j", (text, language, said) => {
-    expect(localText(text, language, site)).toBe(said);
-  });
-
-  test("is the first there is for a site without languages", () => {
-    expect(localText({ fr: "salut" }, "en", { ...site, languages: [] })).toBe("salut");
+describe("purposes for which data is sold", () => {
+  test.each<[purposes: Record<string, unknown>, sold: string[]]>([
+    [{}, []],
+    [{ marketing: {} }, ["marketing"]],
+    [{ marketing: { sale: false } }, []],
+    [{ marketing: false }, []],
+    [{ marketing: {}, chat: { ...chat, sale: true } }, ["marketing", "chat"]],
+    [{ analytics: { sale: true }, functional: { sale: false } }, ["analytics"]],
+  ])("of %j are %j", (purposes, sold) => {
+    expect(soldPurposes(siteWith({ purposes }))).toEqual(sold);
   });
 });

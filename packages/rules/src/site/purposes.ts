@@ -1,7 +1,9 @@
 /** Which purposes a site asks its visitors about, and in which words. */
-import type { BannerPart } from "../contract.ts";
-import type { LocalText, Site } from "./schema.ts";
-import { textsOf } from "./texts.ts";
+import type { Purpose } from "../contract.ts";
+import { localText } from "./local-text.ts";
+import type { Site } from "./schema.ts";
+import { resolveServices } from "./services.ts";
+import { textsOf } from "./texts/languages.ts";
 
 /** In the order shown. `necessary` is never asked. */
 const STANDARD = ["functional", "analytics", "personalization", "marketing"];
@@ -10,33 +12,31 @@ const STANDARD = ["functional", "analytics", "personalization", "marketing"];
 const OWN = ["analytics", "personalization"];
 
 /** Ids in the order shown: asking for what nobody uses would be one question too many. */
-export function askedPurposes(site: Site): readonly string[] {
-  const named = [...OWN, ...Object.keys(site.purposes), ...Object.values(site.services).map(({ purpose }) => purpose)];
+export function askedPurposes(site: Site): readonly Purpose[] {
+  const named = [...OWN, ...Object.keys(site.purposes), ...resolveServices(site).map(({ purpose }) => purpose)];
   const asked = new Set(named.filter((id) => id !== "necessary" && site.purposes[id] !== false));
   return [...STANDARD.filter((id) => asked.delete(id)), ...asked];
 }
 
-/** Every id that a service may name: the standard ones and the site's own. */
-export function knownPurposes(site: Site): readonly string[] {
-  return [...new Set(["necessary", ...STANDARD, ...Object.keys(site.purposes)])];
-}
-
-/** Name, text and services of each purpose that is asked, in one language. */
-export function describePurposes(site: Site, language: string): BannerPart["purposes"] {
-  return askedPurposes(site).map((id) => {
-    const own = site.purposes[id] || {};
-    const standard = textsOf(language).purposes[id];
-    return {
-      id,
-      name: localText(own.name, language, site) ?? standard?.name ?? id,
-      text: localText(own.text, language, site) ?? standard?.text ?? "",
-      services: Object.values(site.services).flatMap(({ name, purpose }) => (purpose === id ? [name] : [])),
-    };
+/** Those that Global Privacy Control denies: where data is sold or shared. */
+export function soldPurposes(site: Site): readonly Purpose[] {
+  return askedPurposes(site).filter((id) => {
+    const own = site.purposes[id];
+    return (own ? own.sale : undefined) ?? id === "marketing";
   });
 }
 
-/** A text in one language, else in the site's first. */
-export function localText(text: LocalText | undefined, language: string, site: Site): string | undefined {
-  if (typeof text !== "object") return text;
-  return text[language] ?? text[site.languages[0] ?? ""] ?? Object.values(text)[0];
+/** Every id that a service may name: the standard ones and the site's own. */
+export function knownPurposes(site: Site): readonly Purpose[] {
+  return [...new Set(["necessary", ...STANDARD, ...Object.keys(site.purposes)])];
+}
+
+/** Name and text of a purpose, in one language. */
+export function wordsOfPurpose(site: Site, id: Purpose, language: string): { name: string; text: string } {
+  const own = site.purposes[id] || {};
+  const standard = textsOf(language).purposes[id];
+  return {
+    name: localText(own.name, language, site) ?? standard?.name ?? id,
+    text: localText(own.text, language, site) ?? standard?.text ?? "",
+  };
 }

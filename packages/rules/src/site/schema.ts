@@ -1,67 +1,30 @@
 /** The site file: what an owner writes, key by key. */
 import * as v from "valibot";
 import { clause } from "./clause-schema.ts";
+import { banner, theme } from "./look-schema.ts";
 import { record, strictObject } from "./object.ts";
+import { address, domain, id, language, origin, text } from "./parts.ts";
+import { channels, topics } from "./reach-schema.ts";
+import { regimes } from "./regime-schema.ts";
+import { SERVICE, service } from "./service-schema.ts";
+import { signalsSchema } from "./signals.ts";
+import { texts } from "./texts-schema.ts";
 import { say } from "./words.ts";
-
-const ID = /^[a-z][a-z0-9_-]{0,39}$/;
-
-const id = (what: string) =>
-  v.pipe(
-    v.string(say(`${what} is named by a text`, 'write a short name, such as "summer-sale"')),
-    v.regex(
-      ID,
-      say(`${what} needs a plain id`, "use a–z, 0–9, - and _, starting with a letter, 40 characters at most"),
-    ),
-  );
-
-const language = v.pipe(
-  v.string(say("a language is named by its tag", 'write a tag such as "en" or "pt-BR"')),
-  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, say("this is not a language tag", 'write a tag such as "en" or "pt-BR"')),
-);
-
-const origin = v.pipe(
-  v.string(say("an origin is a text", 'write it like "https://shop.example"')),
-  v.check(isOrigin, say("this is not an origin", 'write scheme and host alone, such as "https://shop.example"')),
-  v.check(
-    (value) => !DEFAULT_PORT.test(value),
-    say("browsers leave this port out of an origin", "take the port out, it is the scheme's own"),
-  ),
-  v.description(
-    "Scheme, host and, where needed, port of a site that includes the script, such as https://shop.example.",
-  ),
-);
-
-const text = v.pipe(
-  v.union(
-    [
-      v.string(),
-      v.pipe(
-        record(
-          language,
-          v.string(say("this is not a text", 'write it in double quotes, like "a text"')),
-          say("this is not a text", 'write {"en": "…", "it": "…"}'),
-        ),
-        v.minEntries(1, say("this text is in no language", 'write {"en": "…", "it": "…"}')),
-      ),
-    ],
-    say("this is not a text", 'write "a text" for all languages, or {"en": "…", "it": "…"}'),
-  ),
-  v.description('One text for all languages, or one for each: {"en": "…", "it": "…"}.'),
-);
-
-const address = v.pipe(
-  text,
-  v.check(
-    (value) => (typeof value === "string" ? [value] : Object.values(value)).every(isWebAddress),
-    say("this is not a web address", 'write a path such as "/privacy" or an address that begins with https://'),
-  ),
-);
 
 const NOT_A_PURPOSE = say("this is not a purpose", 'write false to stop asking for it, or {"name": "…", "text": "…"}');
 
+const sale = v.pipe(
+  v.boolean(say("this is neither true nor false", "write true where data is sold or shared for it, else false")),
+  v.description(
+    "Whether data is sold or shared for it, so that Global Privacy Control denies it. Default true for marketing.",
+  ),
+);
+
 const purpose = v.union(
-  [v.literal(false), strictObject({ name: v.optional(text), text: v.optional(text) }, NOT_A_PURPOSE)],
+  [
+    v.literal(false),
+    strictObject({ name: v.optional(text), text: v.optional(text), sale: v.optional(sale) }, NOT_A_PURPOSE),
+  ],
   NOT_A_PURPOSE,
 );
 
@@ -82,36 +45,6 @@ const show = v.pipe(
   v.description("The id of a <template> of the page whose content fills the slot, or a plain text."),
 );
 
-const sentence = v.optional(v.string(say("a sentence is a text", 'write it in double quotes, like "Accept"')));
-
-const texts = strictObject(
-  {
-    title: sentence,
-    body: sentence,
-    accept: sentence,
-    refuse: sentence,
-    always: sentence,
-    policy: sentence,
-    list: sentence,
-    accepted: sentence,
-    refused: sentence,
-  },
-  say("this is not a set of sentences", 'write {"title": "…", "accept": "…"}'),
-);
-
-const SERVICE = '{"name": "OpenStreetMap", "purpose": "functional"}';
-
-const service = strictObject(
-  {
-    name: v.pipe(
-      v.string(say("a service is named by a text", "write the name that visitors know it by")),
-      v.minLength(1, say("this service has no name", "write the name that visitors know it by")),
-    ),
-    purpose: id("a purpose"),
-  },
-  say("this is not a service", `write ${SERVICE}`),
-);
-
 export const siteFile = v.pipe(
   strictObject(
     {
@@ -121,6 +54,7 @@ export const siteFile = v.pipe(
         v.array(origin, say("this is not a list of origins", 'write ["https://shop.example"]')),
         v.minLength(1, say("no origin may use this site", 'write ["https://shop.example"]')),
       ),
+      domain: v.optional(domain),
       languages: v.optional(
         v.pipe(
           v.array(language, say("this is not a list of languages", 'write ["en", "it"]')),
@@ -159,6 +93,7 @@ export const siteFile = v.pipe(
         ),
         182,
       ),
+      regimes: v.optional(regimes, {}),
       purposes: v.optional(
         v.pipe(
           record(id("a purpose"), purpose, say("this is not a set of purposes", 'write {"analytics": {…}}')),
@@ -169,10 +104,17 @@ export const siteFile = v.pipe(
       services: v.optional(
         v.pipe(
           record(id("a service"), service, say("this is not a set of services", `write {"maps": ${SERVICE}}`)),
-          v.description("Third parties and scripts, each under the purpose that it serves; the dialog names them."),
+          v.description(
+            "Third parties and scripts: true for one of the catalogue as it is, or what is different, or one of the site's own.",
+          ),
         ),
         {},
       ),
+      signals: v.optional(signalsSchema, {}),
+      banner: v.optional(banner, {}),
+      theme: v.optional(theme, {}),
+      channels: v.optional(channels, []),
+      topics: v.optional(topics, {}),
       stages: v.optional(
         v.pipe(
           strictObject(
@@ -217,7 +159,7 @@ export const siteFile = v.pipe(
       texts: v.optional(
         v.pipe(
           record(language, texts, say("this is not a set of texts", 'write {"en": {"title": "…"}}')),
-          v.description("Other sentences for the dialog, by language."),
+          v.description("Other sentences for the dialog, the preference center and embeds, by language."),
         ),
         {},
       ),
@@ -229,16 +171,3 @@ export const siteFile = v.pipe(
 
 /** A checked site file with its defaults filled in. */
 export type Site = v.InferOutput<typeof siteFile>;
-export type LocalText = string | Record<string, string>;
-
-function isOrigin(value: string): boolean {
-  return URL_PARTS.test(value);
-}
-
-function isWebAddress(value: string): boolean {
-  return /^(\/(?!\/)|https?:\/\/[^\s/])\S*$/.test(value);
-}
-
-const URL_PARTS = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
-
-const DEFAULT_PORT = /^(http:.*:80|https:.*:443)$/;

@@ -36,6 +36,20 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best.distance <= least ? best.candidate : undefined;
 }
 
+/** The fault of a name that must be found elsewhere in the file, and is not; `otherwise` mends it where none is near. */
+export function unknownName(
+  path: string,
+  kind: string,
+  name: string,
+  known: readonly string[],
+  otherwise: string,
+): SiteIssue[] {
+  if (known.includes(name)) return [];
+  const near = nearest(name, known);
+  const mend = near ? `did you mean "${near}"?` : otherwise;
+  return [{ path, value: name, message: `there is no ${kind} "${name}"`, mend }];
+}
+
 /** `"a", "b" or "c"`. */
 export function list(words: readonly string[]): string {
   const quoted = words.map((word) => `"${word}"`);

@@ -10,7 +10,11 @@ const purpose = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
 const choices = fc.record({
   day: fc.nat(999_999),
   revision: fc.nat(999_999),
-  answers: fc.dictionary(purpose, fc.boolean(), { minKeys: 1, maxKeys: 6, noNullPrototype: true }),
+  answers: fc.dictionary(purpose, fc.constantFrom(true, false, null), {
+    minKeys: 1,
+    maxKeys: 6,
+    noNullPrototype: true,
+  }),
 });
 
 describe("as text", () => {
@@ -49,7 +53,7 @@ describe("as text", () => {
     ["empty", ""],
     ["another version", "2.20778.0.analytics:1"],
     ["no answers", "1.20778.0"],
-    ["an answer that is neither yes nor no", "1.20778.0.analytics:2"],
+    ["an answer that is none", "1.20778.0.analytics:3"],
     ["an answer without a purpose", "1.20778.0.:1"],
     ["a day that is no number", "1.today.0.analytics:1"],
     ["a day with a sign", "1.-5.0.analytics:1"],

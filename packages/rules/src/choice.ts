@@ -1,13 +1,16 @@
 /** The visitor's decisions as data, and as the text of one small cookie that says nothing about who they are. */
-import type { Purpose } from "@ghostlight/rules";
+import type { Purpose } from "./contract.ts";
+
+/** Yes, no, or null: told of it, and not objected, which is no yes where one is needed. */
+export type Answer = boolean | null;
 
 export interface Choice {
   /** Day of the choice, in whole days since 1970: an exact time could tell visitors apart. */
   readonly day: number;
   /** Revision of the questions that were answered. */
   readonly revision: number;
-  /** Yes or no for each purpose that was asked. */
-  readonly answers: Readonly<Record<Purpose, boolean>>;
+  /** For each purpose that was asked. */
+  readonly answers: Readonly<Record<Purpose, Answer>>;
 }
 
 /** ms of a day. */
@@ -16,20 +19,23 @@ const DAY = 86_400_000;
 /** Whole days since 1970 at `now` (ms). */
 export const dayOf = (now: number): number => Math.floor(now / DAY);
 
+/** As the cookie has them: 0, 1 and 2. */
+const ANSWERS: readonly Answer[] = [false, true, null];
+
 /** `1.20778.0.analytics:1.marketing:0`: version, day, revision, answers. */
 export function formatChoice({ day, revision, answers }: Choice): string {
-  const pairs = Object.entries(answers).map(([purpose, yes]) => `${purpose}:${Number(yes)}`);
+  const pairs = Object.entries(answers).map(([purpose, yes]) => `${purpose}:${yes === null ? 2 : Number(yes)}`);
   return [1, day, revision, ...pairs].join(".");
 }
 
 /** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
 export function parseChoice(text: string | undefined): Choice | undefined {
-  const [, day, revision, pairs] = /^1\.(\d{1,6})\.(\d{1,6})((?:\.[a-z][\w-]*:[01])+)$/.exec(text ?? "") ?? [];
+  const [, day, revision, pairs] = /^1\.(\d{1,6})\.(\d{1,6})((?:\.[a-z][\w-]*:[012])+)$/.exec(text ?? "") ?? [];
   if (!pairs) return undefined;
   const answers = pairs
     .slice(1)
     .split(".")
-    .map((pair) => [pair.slice(0, -2), pair.endsWith("1")] as const);
+    .map((pair) => [pair.slice(0, -2), ANSWERS[Number(pair.at(-1))] ?? null] as const);
   const choice = { day: Number(day), revision: Number(revision), answers: Object.fromEntries(answers) };
   return formatChoice(choice) === text ? choice : undefined;
 }

@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { siteWith } from "../../test/site.ts";
+import type { Regime } from "../contract.ts";
+import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.ts";
+import { CENTER_TEXTS } from "./texts/center.ts";
+import { TEXTS } from "./texts/languages.ts";
+
+type Patch = Record<string, unknown>;
+const banner = (patch: Patch = {}, language = "en", regime: Regime = "opt-in") =>
+  compileBanner(siteWith(patch), language, regime);
+const center = (patch: Patch = {}, language = "en", regime: Regime = "opt-in") =>
+  compileCenter(siteWith(patch), language, regime);
+const embeds = (patch: Patch = {}, language = "en") => compileEmbeds(siteWith(patch), language);
+const service = (name: string, purpose: string) => ({ name, purpose });
+
+/** A language that does not ship, with all that it needs. */
+const complete = { ...TEXTS.en?.texts, ...TEXTS.en?.regimes, center: CENTER_TEXTS.en, embeds: TEXTS.en?.embeds };
+
+describe("the banner's part", () => {
+  test("has the texts of the language, with the site's in their place", () => {
+    const languages = ["en", "it", "en-GB"];
+    const texts = { en: { title: "Mine", refuse: "" } };
+    expect(banner({ languages, texts }).texts).toEqual({ ...TEXTS.en?.texts, title: "Mine", refuse: "" });
+    expect(banner({ languages, texts }, "it").texts).toEqual(TEXTS.it?.texts);
+    expect(banner({ languages, texts }, "en-GB")).toMatchObject({ language: "en-GB", texts: TEXTS.en?.texts });
+  });
+
+  test("has nothing of the site's other texts", () => {
+    const texts = { en: { center: { save: "S" }, embeds: { once: "O" }, notice: { title: "N" }, "opt-out": {} } };
+    expect(banner({ texts }).texts).toEqual(TEXTS.en?.texts);
+  });
+
+  test("skips a sentence that was given as undefined", () => {
+    const site = { ...siteWith(), texts: { en: { title: undefined } } };
+    expect(compileBanner(site, "en", "opt-in").texts.title).toBe(TEXTS.en?.texts.title);
+  });
+
+  test.each(["opt-out", "notice"] as const)("says under %s how things stand there", (regime) => {
+    const shipped = { ...TEXTS.en?.texts, ...TEXTS.en?.regimes[regime] };
+    expect(banner({}, "en", regime)).toMatchObject({ regime, texts: shipped });
+    const opening = { title: "Nothing is on", body: "Nothing is on", accept: "Fine" };
+    expect(banner({ texts: { en: opening } }, "en", regime).texts).toEqual({ ...shipped, accept: "Fine" });
+    const other = regime === "notice" ? "opt-out" : "notice";
+    const texts = { en: { ...opening, [regime]: { title: "All is on" }, [other]: { body: "Not here" } } };
+    expect(banner({ texts }, "en", regime).texts).toEqual({ ...shipped, accept: "Fine", title: "All is on" });
+  });
+
+  test("has the purposes that are asked, with the names of their services in the order of the file", () => {
+    const services = {
+      one: service("Matomo", "analytics"),
+      two: service("Pay", "necessary"),
+      three: service("Clarity", "analytics"),
+      youtube: { purpose: "analytics" },
+    };
+    expect(banner({ languages: ["en", "it"], services }, "it").purposes).toEqual([
+      { id: "analytics", ...TEXTS.it?.purposes.analytics, services: ["Matomo", "Clarity", "YouTube"] },
+      { id: "personalization", ...TEXTS.it?.purposes.personalization, services: [] },
+    ]);
+  });
+
+  test("has a layout, by itself a box", () => {
+    expect(banner().layout).toBe("box");
+    expect(banner({ banner: { layout: "bar" } }).layout).toBe("bar");
+  });
+});
+
+describe("what all dialogs share", () => {
+  test.each([
+    ["en", "ltr"],
+    ["it-CH", "ltr"],
+    ["da", "ltr"],
+    ["ar", "rtl"],
+    ["ar-EG", "rtl"],
+    ["fa", "rtl"],
+    ["he", "rtl"],
+    ["ur", "rtl"],
+    ["ps", "rtl"],
+    ["sd", "rtl"],
+    ["ug", "rtl"],
+    ["yi", "rtl"],
+    ["dv", "rtl"],
+    ["ckb", "rtl"],
+  ])("in %s is written %s", (language, direction) => {
+    const patch = { languages: [language], texts: { [language]: complete } };
+    for (const compile of [banner, center, embeds]) {
+      expect(compile(patch, language)).toMatchObject({ language, direction });
+    }
+  });
+
+  test("is the theme, as custom properties", () => {
+    const theme = { accent: "#000", onAccent: "#fff", radius: "4px", font: "Inter" };
+    for (const compile of [banner, center, embeds]) {
+      expect(compile().theme).toEqual({});
+      expect(compile({ theme }).theme).toEqual({
+        "--gl-accent": "#000",
+        "--gl-on-accent": "#fff",
+        "--gl-radius": "4px",
+        "--gl-font": "Inter",
+      });
+    }
+  });
+
+  test("is the policy, only where there is one", () => {
+    for (const compile of [banner, center]) {
+      expect(compile()).not.toHaveProperty("policy");
+      expect(compile({ policy: "/privacy" }).policy).toBe("/privacy");
+      expect(compile({ languages: ["en", "it"], policy: { en: "/en", it: "/it" } }, "it").policy).toBe("/it");
+    }
+  });
+});
+
+describe("the center's part", () => {
+  test("has its own texts, with the site's in their place", () => {
+    expect(center({}, "en", "notice")).toMatchObject({ regime: "notice", texts: CENTER_TEXTS.en });
+    const texts = { en: { title: "Not here", center: { save: "Done" } } };
+    expect(center({ texts }).texts).toEqual({ ...CENTER_TEXTS.en, save: "Done" });
+    expect(center({ languages: ["it-CH"] }, "it-CH").texts).toEqual(CENTER_TEXTS.it);
+    const own = { ...complete, center: { ...CENTER_TEXTS.en, save: "Gem" } };
+    expect(center({ languages: ["da"], texts: { da: own } }, "da").texts.save).toBe("Gem");
+  });
+
+  test("tells of what is necessary first, and of Ghostlight like any other service", () => {
+    const { purposes } = center({ grantDays: 30, services: { vimeo: true, pay: service("Pay", "necessary") } });
+    expect(purposes.map(({ id, services }) => [id, services.map((one) => one.id)])).toEqual([
+      ["necessary", ["ghostlight", "pay"]],
+      ["functional", ["vimeo"]],
+      ["analytics", ["ghostlight"]],
+      ["personalization", ["ghostlight"]],
+    ]);
+    expect(purposes.map(({ services }) => services[0]?.traces)).toMatchObject([
+      [{ kind: "cookie", name: "ghostlight", life: "30 days" }],
+      [{}, {}, {}, {}],
+      [
+        { kind: "indexedDB", name: "ghostlight", life: "until it is deleted" },
+        { kind: "localStorage", name: "ghostlight", life: "a moment, while a page closes" },
+      ],
+      [{ kind: "indexedDB", name: "ghostlight", life: "until it is deleted" }],
+    ]);
+    expect(purposes[0]).toMatchObject({ name: "Necessary", services: [{ provider: "This site", hosts: [] }, {}] });
+  });
+
+  test("tells that preferences are kept, where there are channels to prefer", () => {
+    const names = (patch: Patch) => center(patch).purposes[0]?.services[0]?.traces.map(({ name }) => name);
+    expect(names({})).toEqual(["ghostlight"]);
+    expect(names({ channels: ["sms"] })).toEqual(["ghostlight", "ghostlight-preferences"]);
+  });
+
+  test("has channels and topics in the order of the file, in the language", () => {
+    const patch = {
+      languages: ["en", "it"],
+      channels: ["sms", "email"],
+      topics: { sale: { name: "Sale" }, news: { name: { en: "News", it: "Novità" } } },
+    };
+    expect(center(patch, "it")).toMatchObject({
+      channels: [
+        { id: "sms", ...TEXTS.it?.channels.sms },
+        { id: "email", ...TEXTS.it?.channels.email },
+      ],
+      topics: [
+        { id: "sale", name: "Sale" },
+        { id: "news", name: "Novità" },
+      ],
+    });
+    expect(center()).toMatchObject({ channels: [], topics: [] });
+  });
+});
+
+describe("the part for embeds", () => {
+  test("names the purposes that are asked and their services", () => {
+    const services = { youtube: true, map: service("Map", "functional"), pay: service("Pay", "necessary") };
+    expect(embeds({ services, purposes: { analytics: { name: "Numbers" } } })).toEqual({
+      language: "en",
+      direction: "ltr",
+      theme: {},
+      texts: TEXTS.en?.embeds,
+      purposes: { functional: "Comforts", analytics: "Numbers", personalization: "Personal content" },
+      services: { youtube: "YouTube", map: "Map" },
+    });
+  });
+
+  test("has the site's texts in their place", () => {
+    const texts = { en: { embeds: { once: "Show me" } } };
+    expect(embeds({ texts }).texts).toEqual({ ...TEXTS.en?.embeds, once: "Show me" });
+  });
+});

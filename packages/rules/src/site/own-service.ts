@@ -1,0 +1,31 @@
+/** What Ghostlight itself leaves on a device, told like any other service's. */
+import type { ServiceText, Trace } from "../contract.ts";
+import { lifeInWords } from "./life.ts";
+import type { Site } from "./schema.ts";
+import { textsOf } from "./texts/languages.ts";
+
+/** Its id, and the name of its cookie, its database and its entry in localStorage. */
+export const OWN = "ghostlight";
+
+/** Name of the database for what a visitor set on purpose. */
+const PREFERENCES = "ghostlight-preferences";
+
+/** Every name under which Ghostlight keeps something. */
+export const OWN_NAMES = [OWN, PREFERENCES];
+
+/** One entry, or none where Ghostlight does nothing for the purpose. */
+export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
+  const { own, lives } = textsOf(language);
+  const database: Trace = { kind: "indexedDB", name: OWN, life: lives.lasting };
+  const cookie: Trace = { kind: "cookie", name: OWN, life: lifeInWords(`${site.grantDays}d`, language) ?? "" };
+  const moment: Trace = { kind: "localStorage", name: OWN, life: lives.closing };
+  const told = (text: string, traces: readonly Trace[]): readonly ServiceText[] => [
+    { id: OWN, name: "Ghostlight", text, provider: own.provider, hosts: [], traces },
+  ];
+  // What a visitor wants of each channel is kept once they have said it, whatever they refuse.
+  const preferences: Trace = { ...database, name: PREFERENCES };
+  if (purpose === "necessary") return told(own.necessary, site.channels.length ? [cookie, preferences] : [cookie]);
+  if (purpose === "analytics") return told(own.analytics, [database, moment]);
+  if (purpose === "personalization") return told(own.personalization, [database]);
+  return [];
+}

@@ -1,0 +1,186 @@
+/** What other tools are told of the choice: each tool's own calls, compiled to data, so that the page knows none of them. */
+import * as v from "valibot";
+import type { ConsentSignal, Purpose } from "../contract.ts";
+import { strictObject } from "./object.ts";
+import { say } from "./words.ts";
+
+/** How long Google's tags wait for the choice of a returning visitor, in ms. */
+const WAIT = 500;
+
+const LONGEST_WAIT = 10_000;
+
+const switchOf = (tool: string) => v.boolean(say(`${tool} is told or not`, "write true or false"));
+
+const GOOGLE = say("this is not a way to tell Google", 'write true, or {"wait": 500, "redact": true}');
+
+const google = v.union(
+  [
+    switchOf("Google"),
+    strictObject(
+      {
+        wait: v.optional(
+          v.pipe(
+            v.number(say("a wait is a number of milliseconds", "write 500")),
+            v.integer(say("a wait is a whole number of milliseconds", "write 500")),
+            v.minValue(0, say("a wait is never negative", "write 0 or more")),
+            v.maxValue(LONGEST_WAIT, say("nobody waits that long", `write at most ${LONGEST_WAIT} (ten seconds)`)),
+            v.description("Milliseconds for which Google's tags wait for the choice. Default 500."),
+          ),
+        ),
+        redact: v.optional(
+          v.pipe(
+            v.boolean(say("click identifiers are redacted or not", "write true or false")),
+            v.description("Take click identifiers out of requests while advertising is refused. Default false."),
+          ),
+        ),
+      },
+      GOOGLE,
+    ),
+  ],
+  GOOGLE,
+);
+
+const MATOMO = say("this is not a way to tell Matomo", 'write true, or {"consent": "cookies"}');
+
+const matomo = v.union(
+  [
+    switchOf("Matomo"),
+    strictObject(
+      {
+        consent: v.optional(
+          v.pipe(
+            v.picklist(["tracking", "cookies"], say("Matomo asks for something else", 'write "tracking" or "cookies"')),
+            v.description(
+              "What needs the grant: tracking as a whole, or only its cookies, so that visits count before it. Default tracking.",
+            ),
+          ),
+        ),
+      },
+      MATOMO,
+    ),
+  ],
+  MATOMO,
+);
+
+const NOT_SIGNALS = say("this is not a set of signals", 'write {"google": true, "meta": true}');
+
+/** The key `signals` of a site file. */
+export const signalsSchema = v.pipe(
+  strictObject(
+    {
+      google: v.optional(v.pipe(google, v.description("Google Consent Mode v2, for gtag.js and Tag Manager."))),
+      microsoft: v.optional(v.pipe(switchOf("Microsoft"), v.description("Microsoft Advertising (UET)."))),
+      clarity: v.optional(v.pipe(switchOf("Clarity"), v.description("Microsoft Clarity."))),
+      meta: v.optional(v.pipe(switchOf("Meta"), v.description("The Meta pixel."))),
+      matomo: v.optional(v.pipe(matomo, v.description("Matomo."))),
+      dataLayer: v.optional(
+        v.pipe(
+          switchOf("the dataLayer"),
+          v.description('An event "ghostlight_consent" on the dataLayer, with every purpose that is asked.'),
+        ),
+      ),
+    },
+    NOT_SIGNALS,
+  ),
+  v.description("Other tools that are told of the choice, in their own words."),
+);
+
+export type Signals = v.InferOutput<typeof signalsSchema>;
+
+/** A value that depends on one purpose; one that is not asked was never granted. */
+type When = (purpose: Purpose, yes: unknown, no: unknown) => unknown;
+
+type Options<Tool extends keyof Signals> = Exclude<Signals[Tool], boolean | undefined>;
+
+/** What holds before a choice: nothing is granted. */
+const never: When = (_purpose, _yes, no) => no;
+
+/**
+ * In the order in which they are told: Google before the event of the dataLayer, whose triggers then find its
+ * consent up to date. `asked`: purposes that visitors are asked about.
+ */
+export function compileSignals(signals: Signals, asked: readonly Purpose[]): ConsentSignal[] {
+  const when: When = (purpose, yes, no) => (asked.includes(purpose) ? { "?": purpose, yes, no } : no);
+  const { google, matomo } = signals;
+  const told = [
+    google && tellGoogle(when, google === true ? {} : google),
+    signals.microsoft && tellMicrosoft(when),
+    signals.clarity && tellClarity(when),
+    signals.meta && tellMeta(when),
+    matomo && tellMatomo(when, matomo === true ? {} : matomo),
+    signals.dataLayer && tellDataLayer(when, asked),
+  ];
+  return told.filter((signal) => typeof signal === "object");
+}
+
+/**
+ * https://developers.google.com/tag-platform/security/guides/consent
+ * Without `region`: it tells the visitors of one document apart, and here each regime has an entry of its own.
+ * Without `url_passthrough`, which carries identifiers from page to page while storage is refused.
+ */
+function tellGoogle(when: When, { wait = WAIT, redact }: Options<"google">): ConsentSignal {
+  const types = (one: When) => ({
+    ad_storage: storage(one, "marketing"),
+    ad_user_data: storage(one, "marketing"),
+    ad_personalization: storage(one, "marketing"),
+    analytics_storage: storage(one, "analytics"),
+    functionality_storage: storage(one, "functional"),
+    personalization_storage: storage(one, "personalization"),
+    security_storage: "granted",
+  });
+  return {
+    queue: "dataLayer",
+    how: "arguments",
+    before: [
+      ["consent", "default", { ...types(never), wait_for_update: wait }],
+      ...(redact ? [["set", "ads_data_redaction", true]] : []),
+    ],
+    after: [["consent", "update", types(when)]],
+  };
+}
+
+/** https://learn.microsoft.com/en-us/advertising/msa-help/hlp_ba_conc_uet_consent */
+function tellMicrosoft(when: When): ConsentSignal {
+  return {
+    queue: "uetq",
+    how: "items",
+    before: [["consent", "default", { ad_storage: "denied" }]],
+    after: [["consent", "update", { ad_storage: storage(when, "marketing") }]],
+  };
+}
+
+/** https://learn.microsoft.com/en-us/clarity/setup-and-installation/clarity-consent-api-v2 */
+function tellClarity(when: When): ConsentSignal {
+  const call = (one: When) => [
+    "consentv2",
+    { ad_Storage: storage(one, "marketing"), analytics_Storage: storage(one, "analytics") },
+  ];
+  return { queue: "clarity", how: "call", before: [call(never)], after: [call(when)] };
+}
+
+/** https://developers.facebook.com/docs/meta-pixel/implementation/gdpr */
+function tellMeta(when: When): ConsentSignal {
+  const call = (one: When) => ["consent", one("marketing", "grant", "revoke")];
+  return { queue: "fbq", how: "call", before: [call(never)], after: [call(when)] };
+}
+
+/**
+ * https://developer.matomo.org/guides/tracking-consent
+ * Taken back by requiring it again, not by `forgetConsentGiven`: that would write a cookie of its own with the
+ * instant of the refusal.
+ */
+function tellMatomo(when: When, { consent = "tracking" }: Options<"matomo">): ConsentSignal {
+  const [given, required] =
+    consent === "cookies" ? ["setCookieConsentGiven", "requireCookieConsent"] : ["setConsentGiven", "requireConsent"];
+  return { queue: "_paq", how: "array", before: [[required]], after: [[when("analytics", given, required)]] };
+}
+
+/** For Tag Manager: an event that triggers can wait for, with the purposes as variables. */
+function tellDataLayer(when: When, asked: readonly Purpose[]): ConsentSignal {
+  const purposes = Object.fromEntries(asked.map((purpose) => [purpose, when(purpose, true, false)]));
+  return { queue: "dataLayer", how: "items", before: [], after: [[{ event: "ghostlight_consent", purposes }]] };
+}
+
+function storage(when: When, purpose: Purpose): unknown {
+  return when(purpose, "granted", "denied");
+}
