@@ -1,7 +1,9 @@
-/** Every artefact: the modules for bundles, and the four files that the edge serves to a page. */
+/** Every artefact: the modules for bundles, and the scripts that the edge serves to a page. */
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 import { cssText } from "./build/css-text.mjs";
+import { importLast } from "./build/import-last.mjs";
+import { jsxByName } from "./build/jsx-by-name.mjs";
 import { minify } from "./build/minify.mjs";
 import { partLast } from "./build/part-last.mjs";
 
@@ -10,15 +12,33 @@ const source = "packages/sdk/src";
 const compile = [
   cssText(),
   nodeResolve({ exportConditions: ["@ghostlight/source"], extensions: [".ts", ".tsx", ".js"] }),
-  esbuild({ target: "es2022", jsx: "automatic", jsxImportSource: "preact" }),
+  jsxByName(),
+  esbuild({ target: "es2022", tsconfig: false, jsx: "transform", jsxFactory: "h", jsxFragment: "Fragment" }),
 ];
 
-/** `placeholder`: where the edge puts the site's part; the debug chunk is the same for every site. */
-const page = (name, { classic = false, placeholder } = {}) => ({
-  input: `${source}/tag/${name}.ts`,
-  // The edge names the map in a header: the text of the script is the same for those who never look.
-  output: { file: `packages/edge/dist/page/${name}.js`, format: "es", sourcemap: "hidden" },
-  plugins: [...compile, minify(), ...(placeholder ? [partLast({ placeholder, module: !classic })] : [])],
+/** What the edge replaces by the site's part in each script. The debug chunk is the same for every site. */
+const PLACEHOLDERS = {
+  entry: "__GHOSTLIGHT_ENTRY__",
+  banner: "__GHOSTLIGHT_BANNER__",
+  center: "__GHOSTLIGHT_CENTER__",
+  embeds: "__GHOSTLIGHT_EMBEDS__",
+  clean: "__GHOSTLIGHT_CLEAN__",
+  engine: "__GHOSTLIGHT_ENGINE__",
+};
+
+const tag = (name) => `${source}/tag/${name}.ts`;
+
+/** Scripts for pages. The edge names their maps in a header: the text is the same for those who never look. */
+const page = (names, { own = [], output = {} } = {}) => ({
+  input: Object.fromEntries(names.map((name) => [name, tag(name)])),
+  output: {
+    dir: "packages/edge/dist/page",
+    entryFileNames: "[name].js",
+    format: "es",
+    sourcemap: "hidden",
+    ...output,
+  },
+  plugins: [...compile, ...own, minify(), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
 });
 
 export default [
@@ -33,8 +53,18 @@ export default [
     external: ["@ghostlight/rules", "idb-keyval", /^preact/],
     plugins: compile,
   },
-  page("entry", { classic: true, placeholder: "__GHOSTLIGHT_ENTRY__" }),
-  page("banner", { placeholder: "__GHOSTLIGHT_BANNER__" }),
-  page("engine", { placeholder: "__GHOSTLIGHT_ENGINE__" }),
-  page("debug"),
+  page(["entry"]),
+  {
+    // The center opens from the banner, or beside it: what both use travels once, with the banner.
+    ...page(["banner", "center"], {
+      own: [importLast({ neighbour: "banner.js", placeholder: "__GHOSTLIGHT_BESIDE__" })],
+      output: { manualChunks: { banner: [tag("banner")] } },
+    }),
+    // The banner may export more than its own start.
+    preserveEntrySignatures: "allow-extension",
+  },
+  page(["embeds"]),
+  page(["clean"]),
+  page(["engine"]),
+  page(["debug"]),
 ];

@@ -6,16 +6,23 @@
 /** Name by which the sources know their part. */
 const PART = "__GHOSTLIGHT_PART__";
 
-/** `placeholder`: what the edge replaces. `module`: whether the script is an ES module or a classic one. */
-export function partLast({ placeholder, module }) {
+/**
+ * `placeholders`: what the edge replaces, by name of the script; a script without one must use no part.
+ * `classic`: names of the scripts that are no ES modules.
+ */
+export function partLast({ placeholders, classic }) {
   return {
     name: "part-last",
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== "chunk") continue;
-        if (chunk.code.split(PART).length !== 2) throw new Error(`${chunk.fileName} must use ${PART} once`);
+        const placeholder = placeholders[chunk.name];
+        if (chunk.code.includes(PART) !== Boolean(placeholder)) {
+          throw new Error(`${chunk.fileName} must ${placeholder ? "" : "not "}use ${PART}`);
+        }
+        if (!placeholder) continue;
         const code = chunk.code.trimEnd();
-        if (module) {
+        if (!classic.includes(chunk.name)) {
           chunk.code = `${code}\nvar ${PART}=${placeholder};\n`;
           continue;
         }

@@ -73,6 +73,25 @@ test("answers on both addresses of localhost, and says what to paste", async () 
   expect((await fetch(script)).headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
 });
 
+test("believes the country from the header that it was told, and from no other", async () => {
+  const edge = await start(["--country-header", "X-Country"]);
+  const regimeIn = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${edge.origin}/g/shop.js`, { headers });
+    return /"regime":"([a-z-]+)"/.exec(await answer.text())?.[1];
+  };
+  expect(await regimeIn({ "X-Country": "US" })).toBe("opt-out");
+  expect(await regimeIn({ "CF-IPCountry": "US" })).toBe("opt-in");
+});
+
+test("gives a choice back as a cookie", async () => {
+  const edge = await start();
+  const headers = { Origin: ORIGIN, "Content-Type": "text/plain" };
+  const body = `1.${Math.floor(Date.now() / 86_400_000)}.0.analytics:1`;
+  const answer = await fetch(`${edge.origin}/g/shop/c`, { method: "POST", headers, body });
+  expect([answer.status, await answer.text()]).toEqual([204, ""]);
+  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(`^ghostlight=${body}; Path=/; Max-Age=`)]);
+});
+
 test("exports while it runs, each time what is stored by then", async () => {
   const edge = await start();
   for (const count of [1, 2, 3]) {

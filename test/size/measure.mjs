@@ -4,14 +4,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { byPackage, shares } from "./source-map.mjs";
 
-export const NAMES = /** @type {const} */ (["entry", "banner", "engine", "debug"]);
+export const NAMES = /** @type {const} */ (["entry", "banner", "center", "embeds", "clean", "engine", "debug"]);
+
+/** Every law in force that a visitor can come under. */
+const REGIMES = /** @type {const} */ (["opt-in", "opt-out", "notice"]);
 
 /**
  * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][] }} Artefact
  */
 
 /**
- * Needs the build. Of a chunk that comes in several languages, the heaviest counts.
+ * Needs the build. Of a file that comes in several languages or by regime, the heaviest counts.
  * @param {string} root of the repository
  * @param {string} sitePath path of the site file
  * @returns {Promise<Record<string, Artefact>>}
@@ -30,13 +33,17 @@ export async function measure(root, sitePath) {
   if (!result.ok) throw new Error(`The sample site is faulty:\n${JSON.stringify(result.issues, null, 2)}`);
   const page = join(edge, "page");
   const texts = Object.fromEntries(NAMES.map((name) => [name, readFileSync(join(page, `${name}.js`), "utf8")]));
-  /** @type {Map<string, { bodies: Record<"identity" | "gzip" | "br", Uint8Array> }>} */
-  const files = publishSite(result.site, texts, packNode);
+  /** @type {import("../../packages/edge/src/serve/publish.ts").Published} */
+  const { fixed, entry } = publishSite(result.site, texts, packNode, REGIMES);
+  const filesOf = (/** @type {string} */ name) => {
+    if (name === "entry") return [...entry.variants.values()];
+    const start = `/g/${result.site.site}/${name}.`;
+    return [...fixed].filter(([path]) => path.startsWith(start)).map(([, file]) => file);
+  };
 
   return Object.fromEntries(
     NAMES.map((name) => {
-      const address = name === "entry" ? `/g/${result.site.site}.js` : `/g/${result.site.site}/${name}.`;
-      const sizes = [...files].filter(([path]) => path.startsWith(address)).map(([, { bodies }]) => sizeOf(bodies));
+      const sizes = filesOf(name).map(({ bodies }) => sizeOf(bodies));
       const [heaviest] = sizes.sort((a, b) => b.brotli - a.brotli);
       if (!heaviest) throw new Error(`The edge serves no ${name}: build the project again.`);
       return [name, { size: heaviest, ...contents(root, join(page, `${name}.js`), texts[name] ?? "") }];
@@ -45,7 +52,7 @@ export async function measure(root, sitePath) {
 }
 
 /**
- * @param {Record<"identity" | "gzip" | "br", Uint8Array>} bodies
+ * @param {Readonly<Record<"identity" | "gzip" | "br", Uint8Array>>} bodies
  * @returns {import("./report.mjs").Size}
  */
 function sizeOf({ identity, gzip, br }) {

@@ -1,6 +1,6 @@
 /** The edge as a whole: what answers where, and what it refuses to start with. */
 import { expect, test } from "vitest";
-import { edge, site } from "../test/fixture.ts";
+import { ARTEFACTS, edge, site } from "../test/fixture.ts";
 import { createApp, openSqliteStore, packNode } from "./index.ts";
 
 const fault = async (answer: Response) => {
@@ -24,6 +24,9 @@ test.each([
   ["GET", "/g/%2e%2e/secret", 404, "not_found"],
   ["GET", "/g/shop/e", 405, "method_not_allowed"],
   ["GET", "/g/other/e", 404, "unknown_site"],
+  ["GET", "/g/shop/c", 405, "method_not_allowed"],
+  ["GET", "/g/other/c", 404, "unknown_site"],
+  ["GET", "/.well-known/gpc.json", 404, "not_found"],
   ["POST", "/health", 405, "method_not_allowed"],
   ["POST", "/g/shop.js", 405, "method_not_allowed"],
   ["PATCH", "/g/shop/e", 405, "method_not_allowed"],
@@ -35,6 +38,18 @@ test("serves several sites, each by its id", async () => {
   const { app } = edge({ sites: [site(), site({ site: "blog", languages: ["it"] })] });
   expect(await (await app.request("/g/shop.js")).text()).toContain('"site":"shop"');
   expect(await (await app.request("/g/blog.js")).text()).toContain('"site":"blog"');
+});
+
+test("packs what several sites share once", () => {
+  const packed: string[] = [];
+  const pack = (text: string) => {
+    packed.push(text);
+    return packNode(text);
+  };
+  const artefacts = { ...ARTEFACTS, maps: { engine: '{"version":3}' } };
+  edge({ sites: [site(), site({ site: "blog" })], artefacts, pack, countryHeader: "X-Country" });
+  expect(packed.filter((text) => text === artefacts.maps.engine)).toHaveLength(1);
+  expect(new Set(packed).size).toBe(packed.length);
 });
 
 test("two sites of one id are refused", () => {

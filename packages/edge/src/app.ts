@@ -1,12 +1,20 @@
 /** Composes the edge from its features: one function from Request to Response, on any platform. */
-import type { Site } from "@ghostlight/rules/site";
+import type { Regime } from "@ghostlight/rules";
+import { regimeOf, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
+import { questionsOf } from "./choice/questions.ts";
+import { choiceRoute } from "./choice/route.ts";
 import { answerFault, describeFailure, internal, methodNotAllowed, notFound } from "./errors.ts";
-import { clientName } from "./ingest/client.ts";
-import { createLimiter } from "./ingest/limit.ts";
+import { clientName } from "./gate/client.ts";
+import { createGate } from "./gate/gate.ts";
+import { createLimiter } from "./gate/limit.ts";
+import { gpcRoute } from "./gpc/route.ts";
 import { ingestRoute } from "./ingest/route.ts";
 import { type FindPage, pagesRoute } from "./public/pages.ts";
-import { type Artefacts, type Pack, publishSite } from "./serve/publish.ts";
+import type { Artefacts } from "./serve/artefacts.ts";
+import { createCountryReader } from "./serve/country.ts";
+import { type Pack, publishSite } from "./serve/publish.ts";
+import { remember } from "./serve/remember.ts";
 import { serveRoute } from "./serve/route.ts";
 import type { Store } from "./store/store.ts";
 
@@ -15,13 +23,15 @@ export interface Limits {
   readonly batchBytes: number;
   /** Largest event in bytes. Default 32,768 (32 KiB). */
   readonly eventBytes: number;
-  /** Batches a second from one address to one site. Default 40: many visitors can share an address. */
+  /** Batches and choices a second from one address to one site. Default 40: many visitors can share an address. */
   readonly perSecond: number;
-  /** Batches that may come at once before the rate counts. Default 240. */
+  /** Those that may come at once before the rate counts. Default 240. */
   readonly burst: number;
 }
 
 export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 32 * 1024, perSecond: 40, burst: 240 };
+
+const REGIMES: readonly Regime[] = ["opt-in", "opt-out", "notice"];
 
 export interface AppOptions {
   /** Checked site files, each with an id of its own. */
@@ -36,8 +46,14 @@ export interface AppOptions {
   readonly pages?: FindPage;
   /** The address a request's connection comes from. Default: unknown, so that all clients share one limit. */
   readonly address?: (context: Context) => string;
-  /** Whether the last `X-Forwarded-For` is the client's address. Default false. */
+  /** Whether the last `X-Forwarded-For` is the client's address, and `X-Forwarded-Proto` its scheme. Default false. */
   readonly trustProxy?: boolean;
+  /**
+   * Name of the request field in which a proxy writes the visitor's country, such as `CF-IPCountry`; with
+   * Cloudflare's, CloudFront's and Vercel's the region is read too. Default: no country is known, so that
+   * each site's strictest regime holds.
+   */
+  readonly countryHeader?: string;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
@@ -50,7 +66,14 @@ export function createApp(options: AppOptions): Hono {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins = new Map(sites.map(({ site, origins }) => [site, origins]));
   if (origins.size < sites.length) throw new Error("Two site files have the same site id.");
-  const files = new Map(sites.flatMap((site) => [...publishSite(site, options.artefacts, options.pack)]));
+  // Sites share maps, and the scripts that have no part.
+  const pack = remember(options.pack);
+  const country = createCountryReader(options.countryHeader);
+  const regimes = options.countryHeader === undefined ? undefined : REGIMES;
+  const served = sites.map((site) => ({
+    ...publishSite(site, options.artefacts, pack, regimes ?? [regimeOf(site)]),
+    regimeOf: (request: Headers) => regimeOf(site, country.read(request)),
+  }));
   const limiter = createLimiter(limits);
   const wait = (site: string, c: Context) => {
     const client = clientName(address(c), c.req.raw.headers.get("X-Forwarded-For"), trustProxy);
@@ -68,9 +91,17 @@ export function createApp(options: AppOptions): Hono {
     if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
     return c.json({ ok: true }, 200, { "Cache-Control": "no-store" });
   });
-  app.route("/", serveRoute(files));
+  app.route("/", gpcRoute({ origins: [...origins.values()].flat(), pages: options.pages !== undefined, since: now() }));
+  app.route("/", serveRoute(served, country.fields));
   const { batchBytes, eventBytes } = limits;
-  app.route("/", ingestRoute({ origins, store, now, wait, batchBytes, eventBytes }));
+  app.route("/", ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes }));
+  const questions = new Map(
+    sites.map((site) => {
+      const asked = remember((regime: Regime) => questionsOf(site, regime));
+      return [site.site, (request: Headers) => asked(regimeOf(site, country.read(request)))];
+    }),
+  );
+  app.route("/", choiceRoute({ gate: createGate({ origins, wait }, true), questions, now, trustProxy }));
   if (options.pages) app.route("/", pagesRoute(options.pages));
   return app;
 }

@@ -5,6 +5,7 @@ export type FaultCode =
   | "bad_request"
   | "bad_json"
   | "bad_event"
+  | "bad_choice"
   | "foreign_origin"
   | "unknown_site"
   | "not_found"

@@ -3,7 +3,8 @@ export { type AppOptions, createApp, DEFAULT_LIMITS, type Limits } from "./app.t
 export type { FaultBody, FaultCode, FaultIssue } from "./errors.ts";
 export { folderPages } from "./public/folder.ts";
 export type { FindPage, Page } from "./public/pages.ts";
+export type { Artefacts } from "./serve/artefacts.ts";
 export { packNode } from "./serve/pack-node.ts";
-export type { Artefacts, Pack, Packed } from "./serve/publish.ts";
+export type { Pack, Packed } from "./serve/publish.ts";
 export { openSqliteStore, type SqliteOptions } from "./store/sqlite.ts";
 export type { AppendResult, Arrival, Arrivals, Store, StoredEvent } from "./store/store.ts";

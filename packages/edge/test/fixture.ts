@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { checkSite, type Site } from "@ghostlight/rules/site";
 import { afterAll } from "vitest";
 import { type AppOptions, createApp } from "../src/app.ts";
+import type { Artefacts } from "../src/serve/artefacts.ts";
 import { packNode } from "../src/serve/pack-node.ts";
-import type { Artefacts } from "../src/serve/publish.ts";
 import { openSqliteStore } from "../src/store/sqlite.ts";
 import type { Store, StoredEvent } from "../src/store/store.ts";
 
@@ -17,6 +17,9 @@ export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 export const ARTEFACTS: Artefacts = {
   entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n",
   banner: "const b=()=>__GHOSTLIGHT_BANNER__;export{b as part};\n",
+  center: 'import{part as b}from"__GHOSTLIGHT_BESIDE__";const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n',
+  embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
+  clean: "const c=()=>__GHOSTLIGHT_CLEAN__;export{c as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
   debug: "export const inspect=()=>1;\n",
 };

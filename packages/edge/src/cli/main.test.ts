@@ -57,6 +57,8 @@ describe("mistakes", () => {
     [["serve", good, "--port", "70000"], '"70000" is no port'],
     [["serve", good, "--port", "80a"], '"80a" is no port'],
     [["serve", good, "--rate", "0"], "--rate needs a number above 0"],
+    [["serve", good, "--country-header"], "--country-header needs a value"],
+    [["serve", good, "--country-header", "CF IPCountry"], '"CF IPCountry" is no header\'s name'],
     [["check"], "which file?"],
     [["check", good, faulty], "one file at a time"],
     [["export"], "which site?"],

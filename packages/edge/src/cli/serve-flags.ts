@@ -10,9 +10,11 @@ export interface ServeFlags {
   readonly data: string;
   /** Folder of pages to show beside the scripts. */
   readonly pages: string | undefined;
-  /** Batches a second from one address to one site. */
+  /** Batches and choices a second from one address to one site. */
   readonly rate: number;
   readonly trustProxy: boolean;
+  /** Name of the header with the visitor's country. */
+  readonly countryHeader: string | undefined;
 }
 
 export type ServeFlagsResult =
@@ -30,6 +32,10 @@ export function readServeFlags(given: Given, env: Readonly<Record<string, string
   const rate = Number(textOf(given, "rate", String(DEFAULT_LIMITS.perSecond)));
   if (!(rate > 0 && rate < 1e9)) return refuse("--rate needs a number above 0");
   const pages = given.flags.public;
+  const countryHeader = given.flags["country-header"];
+  if (typeof countryHeader === "string" && !/^[A-Za-z][A-Za-z0-9-]*$/.test(countryHeader)) {
+    return refuse(`"${countryHeader}" is no header's name; take one such as CF-IPCountry`);
+  }
   return {
     ok: true,
     flags: {
@@ -40,6 +46,7 @@ export function readServeFlags(given: Given, env: Readonly<Record<string, string
       pages: typeof pages === "string" ? pages : undefined,
       rate,
       trustProxy: given.flags["trust-proxy"] === true,
+      countryHeader: typeof countryHeader === "string" ? countryHeader : undefined,
     },
   };
 }

@@ -27,6 +27,11 @@ test("listens for this machine alone, and trusts no proxy, unless told so", () =
   });
 });
 
+test("knows no country unless it is told which header to believe", () => {
+  expect(flags().countryHeader).toBeUndefined();
+  expect(flags({ "country-header": "CF-IPCountry" }).countryHeader).toBe("CF-IPCountry");
+});
+
 test.each([
   ["localhost", 8787, "http://localhost:8787"],
   ["0.0.0.0", 8787, "http://localhost:8787"],

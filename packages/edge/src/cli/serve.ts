@@ -6,8 +6,8 @@ import type { Context } from "hono";
 import { createApp } from "../app.ts";
 import { codeOf } from "../errors.ts";
 import { folderPages } from "../public/folder.ts";
+import type { Artefacts } from "../serve/artefacts.ts";
 import { packNode } from "../serve/pack-node.ts";
-import type { Artefacts } from "../serve/publish.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import { readArtefacts } from "./artefacts.ts";
@@ -27,17 +27,25 @@ export const serve: Command = {
   summary: "Serve the scripts of one or more sites and take their events",
   help: `ghostlight serve SITE.json… [flags]
 
-Serves each site's script at /g/ID.js and takes its events. Stops at Ctrl+C,
-after the requests under way.
+Serves each site's script at /g/ID.js and takes its events; its choices come
+back as cookies that browsers keep. Stops at Ctrl+C, after the requests under
+way.
 
   --port N        port, 0 for a free one (default: the variable PORT, else 8787)
   --host NAME     address to listen at (default: localhost, reachable from this
                   machine alone; 0.0.0.0 opens it to the network)
   --data DIR      folder of the database (default: data)
   --public DIR    also show the pages of this folder
-  --rate N        batches a second from one address to one site (default: 40)
-  --trust-proxy   count by the last address of X-Forwarded-For; only behind a
-                  proxy that writes it
+  --rate N        requests a second that send something, from one address to one
+                  site (default: 40)
+  --trust-proxy   count by the last address of X-Forwarded-For, and see https by
+                  X-Forwarded-Proto; only behind a proxy that writes both
+  --country-header NAME
+                  believe the visitor's country, and so the law in force, from
+                  this header: CF-IPCountry, CloudFront-Viewer-Country,
+                  X-Vercel-IP-Country (each with its region), X-Country or your
+                  own; only behind a proxy that writes it (default: the country
+                  is unknown, and the strictest law of the site file holds)
 `,
   flags: {
     port: { value: true },
@@ -46,6 +54,7 @@ after the requests under way.
     public: { value: true },
     rate: { value: true },
     "trust-proxy": { value: false },
+    "country-header": { value: true },
   },
   async run(given, io) {
     const read = readServeFlags(given, io.env);
@@ -85,6 +94,7 @@ async function run(
     pack: packNode,
     limits: { perSecond: flags.rate, burst: flags.rate * 6 },
     trustProxy: flags.trustProxy,
+    ...(flags.countryHeader !== undefined && { countryHeader: flags.countryHeader }),
     address: connectionAddress,
     log: (line) => io.err(`${line}\n`),
     ...(flags.pages !== undefined && { pages: folderPages(flags.pages) }),

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { batch, event, NOW } from "../../test/fixture.ts";
 import { parseBatch } from "./batch.ts";
 
-const limits = { eventBytes: 32 * 1024 };
-const parse = (text: string) => parseBatch(text, NOW, limits);
+const receipt = { receivedAt: NOW, gpc: false, eventBytes: 32 * 1024 };
+const parse = (text: string) => parseBatch(text, receipt);
 
 /** Status, code and issues of a refusal as one readable line each. */
 function refusal(text: string): string[] {
@@ -155,5 +155,37 @@ describe("size of an event", () => {
       "413 body_too_large",
       "batch.1: it is too large",
     ]);
+  });
+});
+
+describe("Global Privacy Control", () => {
+  const stored = (sent: Record<string, unknown>, limits = {}) => {
+    const result = parseBatch(batch(sent), { ...receipt, gpc: true, ...limits });
+    return result.ok ? JSON.parse(result.arrivals.events[0]?.body ?? "") : result.fault.code;
+  };
+
+  test("is recorded beside the purposes, and the rest stays as sent", () => {
+    const sent = event("a", { extra: [1] });
+    const context = { locale: "it", consent: { categoryPreferences: { analytics: true }, other: 1 } };
+    expect(stored({ ...sent, context })).toEqual({
+      ...sent,
+      context: { ...context, consent: { ...context.consent, gpc: true } },
+    });
+  });
+
+  test("leaves special keys and the order of keys alone", () => {
+    const text = batch(event("a")).replace(/"properties":\{[^}]*\}/, '"properties":{"__proto__":{"a":1}}');
+    const [plain, marked] = [false, true].map((gpc) => {
+      const result = parseBatch(text, { ...receipt, gpc });
+      return result.ok ? (result.arrivals.events[0]?.body ?? "") : "";
+    });
+    expect(marked?.replace(',"gpc":true', "")).toBe(plain);
+    expect(marked).toContain('"properties":{"__proto__":{"a":1}}');
+  });
+
+  test("makes no event too large that was not", () => {
+    const eventBytes = JSON.stringify(event("a")).length;
+    expect(stored(event("a"), { eventBytes })).toMatchObject({ context: { consent: { gpc: true } } });
+    expect(stored(event("a"), { eventBytes: eventBytes - 1 })).toBe("body_too_large");
   });
 });

@@ -5,7 +5,12 @@ import type { Arrival, Arrivals } from "../store/store.ts";
 import { batch, type Message } from "./event.ts";
 import { correctSkew, parseInstant } from "./instant.ts";
 
-export interface BatchLimits {
+/** What of a batch's request and of the edge its events depend on. */
+export interface Receipt {
+  /** ms by the edge's clock. */
+  readonly receivedAt: number;
+  /** Whether the request carried Global Privacy Control: then each stored event says so in its `context.consent.gpc`. */
+  readonly gpc: boolean;
   /** Largest event, as JSON, in bytes. */
   readonly eventBytes: number;
 }
@@ -21,8 +26,7 @@ const MAX_DEPTH = 32;
 // The object around the batch, and its list.
 const BATCH_DEPTH = 2;
 
-/** `receivedAt`: ms by the edge's clock. */
-export function parseBatch(text: string, receivedAt: number, limits: BatchLimits): BatchResult {
+export function parseBatch(text: string, { receivedAt, gpc, eventBytes }: Receipt): BatchResult {
   const json = parseJson(text);
   if (!json.ok) return refuse(400, "bad_json", "The body is not JSON.");
   if (isDeeper(json.value, MAX_DEPTH + BATCH_DEPTH)) {
@@ -35,12 +39,23 @@ export function parseBatch(text: string, receivedAt: number, limits: BatchLimits
   const sent = json.value as v.InferInput<typeof batch>;
   const sentAt = instantOf(sent.sentAt);
   const events = sent.batch.map((event) => arrival(event, sentAt, receivedAt));
-  const large = events.findIndex(({ body }) => isLarger(body, limits.eventBytes));
+  const large = events.findIndex(({ body }) => isLarger(body, eventBytes));
   if (large >= 0) {
-    const message = `An event may have ${limits.eventBytes} bytes at most.`;
+    const message = `An event may have ${eventBytes} bytes at most.`;
     return refuse(413, "body_too_large", message, [{ path: `batch.${large}`, message: "it is too large" }]);
   }
-  return { ok: true, arrivals: { receivedAt, sentAt, events } };
+  return { ok: true, arrivals: { receivedAt, sentAt, events: gpc ? events.map(withSignal) : events } };
+}
+
+/**
+ * The event with the signal recorded. It changes nothing else: whether a later explicit choice overrides
+ * the signal, only the device knows.
+ */
+function withSignal(arrival: Arrival): Arrival {
+  const event = JSON.parse(arrival.body) as Message;
+  const { context } = event;
+  const marked = { ...event, context: { ...context, consent: { ...context.consent, gpc: true } } };
+  return { ...arrival, body: JSON.stringify(marked) };
 }
 
 function arrival(event: Message, sentAt: number, receivedAt: number): Arrival {

@@ -38,6 +38,15 @@ describe("a batch that is taken", () => {
     expect(await ids(store)).toEqual(["a", "b"]);
   });
 
+  test("says in each event where the browser asked for privacy, and nothing where it did not", async () => {
+    const { app, store } = edge();
+    await app.request(PATH, post(batch(event("a")), { "Sec-GPC": "1" }));
+    await app.request(PATH, post(batch(event("b"))));
+    const contexts = (await stored(store)).map(({ body }) => JSON.parse(body).context.consent);
+    const { consent } = event("a").context as { consent: object };
+    expect(contexts).toEqual([{ ...consent, gpc: true }, consent]);
+  });
+
   test("of half a megabyte is taken", async () => {
     const { app, store } = edge();
     const empty = event("a", { properties: { text: "" } });

@@ -1,7 +1,7 @@
 /** The answers for published files, field by field. */
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { expect, test } from "vitest";
-import { ARTEFACTS, edge } from "../../test/fixture.ts";
+import { describe, expect, test } from "vitest";
+import { ARTEFACTS, edge, site } from "../../test/fixture.ts";
 
 const map = '{"version":3}';
 const { app } = edge({ artefacts: { ...ARTEFACTS, maps: { engine: map } } });
@@ -14,7 +14,7 @@ test("the entry is revalidated, and kept by the browser alone", async () => {
   expect(answer.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
   expect(answer.headers.get("Cache-Control")).toBe("private, no-cache");
   expect(answer.headers.get("Vary")).toBe("Accept-Encoding");
-  expect(answer.headers.get("ETag")).toMatch(/^W\/"[0-9a-f]{20}"$/);
+  expect(answer.headers.get("ETag")).toMatch(/^W\/"[0-9a-f]{12}"$/);
   expect(answer.headers.get("Content-Length")).toBe(String(entry.length));
 });
 
@@ -66,10 +66,57 @@ test("the compiled site is JSON by language", async () => {
   expect(Object.keys((await answer.json()) as object)).toEqual(["en", "it"]);
 });
 
+describe("the law in force", () => {
+  const regimes = { US: "notice", "US-CA": "opt-out", CH: "opt-in" };
+  const { app } = edge({ sites: [site({ regimes })], countryHeader: "CF-IPCountry" });
+  const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+  const regimeOf = async (answer: Response) => /"regime":"([a-z-]+)"/.exec(await answer.text())?.[1];
+
+  test.each([
+    [{ "CF-IPCountry": "US" }, "notice"],
+    [{ "CF-IPCountry": "US", "CF-Region-Code": "CA" }, "opt-out"],
+    [{ "CF-IPCountry": "CH" }, "opt-in"],
+    [{ "CF-IPCountry": "XX" }, "opt-in"],
+    [{ "X-Country": "US" }, "opt-in"],
+    [{}, "opt-in"],
+  ])("for %j is %s", async (headers, regime) => {
+    expect(await regimeOf(await get("/g/shop.js", headers))).toBe(regime);
+  });
+
+  test("makes variants of one address, each with its tag, for no shared cache", async () => {
+    const [us, it] = [await get("/g/shop.js", { "CF-IPCountry": "US" }), await get("/g/shop.js")];
+    expect(us.headers.get("ETag")).not.toBe(it.headers.get("ETag"));
+    expect(us.headers.get("Vary")).toBe("Accept-Encoding, CF-IPCountry, CF-Region-Code");
+    expect(us.headers.get("Cache-Control")).toBe("private, no-cache");
+    const tag = { "If-None-Match": us.headers.get("ETag") ?? "" };
+    expect((await get("/g/shop.js", { ...tag, "CF-IPCountry": "US" })).status).toBe(304);
+    expect((await get("/g/shop.js", tag)).status).toBe(200);
+  });
+
+  test("leaves what is the same everywhere as it is", async () => {
+    const [, address] = /"engine":"([^"]+)"/.exec(await (await get("/g/shop.js")).text()) ?? [];
+    for (const path of [`/g/${address}`, "/g/shop.json"]) {
+      const answer = await get(path, { "CF-IPCountry": "US" });
+      expect([answer.status, answer.headers.get("Vary")]).toEqual([200, "Accept-Encoding"]);
+    }
+  });
+
+  test("is the strictest for everybody while no header is believed", async () => {
+    const untold = edge({ sites: [site({ regimes })] }).app;
+    const answer = await untold.request("/g/shop.js", { headers: { "CF-IPCountry": "US" } });
+    expect(answer.headers.get("Vary")).toBe("Accept-Encoding");
+    expect(await regimeOf(answer)).toBe("opt-in");
+  });
+
+  test("refuses other methods in every country", async () => {
+    expect((await app.request("/g/shop.js", { method: "PUT", headers: { "CF-IPCountry": "US" } })).status).toBe(405);
+  });
+});
+
 test("other methods and other files are refused", async () => {
   const wrong = await app.request("/g/shop.js", { method: "DELETE" });
   expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
-  for (const path of ["/g/other.js", "/g/shop/banner.en.00000000000000000000.js", "/g/shop", "/g/", "/g/shop.js/"]) {
+  for (const path of ["/g/other.js", "/g/shop/banner.en.000000000000.js", "/g/shop", "/g/", "/g/shop.js/"]) {
     const answer = await app.request(path);
     expect([answer.status, answer.headers.get("Cache-Control")], path).toEqual([404, "no-store"]);
     expect(await answer.json()).toMatchObject({ ok: false, error: { code: "not_found" } });

@@ -1,32 +1,44 @@
 /** Answers for the published files of all sites. */
+import type { Regime } from "@ghostlight/rules";
 import { Hono } from "hono";
 import { answerFault, methodNotAllowed } from "../errors.ts";
 import { chooseEncoding, matchesTag } from "./negotiate.ts";
-import type { PublishedFile } from "./publish.ts";
+import type { Published, PublishedFile } from "./publish.ts";
 
-/** `GET` and `HEAD` of every published path; other paths are left to the routes that follow. */
-export function serveRoute(files: ReadonlyMap<string, PublishedFile>): Hono {
+/** The files of one site, and how the law in force is found for a visit. */
+export interface ServedSite extends Published {
+  readonly regimeOf: (request: Headers) => Regime;
+}
+
+/**
+ * `GET` and `HEAD` of every published path; other paths are left to the routes that follow. `countryFields`
+ * are the request fields that `regimeOf` looks at.
+ */
+export function serveRoute(sites: readonly ServedSite[], countryFields: readonly string[]): Hono {
+  const fixed = new Map(sites.flatMap((site) => [...site.fixed]));
+  const entries = new Map(sites.map(({ entry, regimeOf }) => [entry.path, { variants: entry.variants, regimeOf }]));
   const route = new Hono();
   route.all("/g/*", async (c, next) => {
-    const file = files.get(c.req.path);
+    const { path, method } = c.req;
+    const request = c.req.raw.headers;
+    const entry = entries.get(path);
+    const file = entry ? entry.variants.get(entry.regimeOf(request)) : fixed.get(path);
     if (file === undefined) return next();
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-      return answerFault(methodNotAllowed(c.req.method, "GET, HEAD"));
-    }
-    return answerFile(file, c.req.raw.headers);
+    if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
+    return answerFile(file, request, entry ? countryFields : []);
   });
   return route;
 }
 
 /** The answer to a `GET`: the body in the best encoding, or 304 when the client has it already. */
-export function answerFile(file: PublishedFile, request: Headers): Response {
+export function answerFile(file: PublishedFile, request: Headers, varyOn: readonly string[] = []): Response {
   // Weak, since the encodings of one text share it.
   const etag = `W/"${file.hash}"`;
   const headers: Record<string, string> = {
     "Content-Type": file.type,
     "Cache-Control": file.cache,
     ETag: etag,
-    Vary: "Accept-Encoding",
+    Vary: ["Accept-Encoding", ...varyOn].join(", "),
     "X-Content-Type-Options": "nosniff",
     // Chunks are modules, which a page of another origin may load only so; the texts are public.
     "Access-Control-Allow-Origin": "*",

@@ -38,6 +38,7 @@ function originOf(address: string | null): string | undefined {
   return origin === "null" ? undefined : origin;
 }
 
-function hostOf(origin: string): string | undefined {
+/** Host and port of an origin, or of any address. */
+export function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
