@@ -39,6 +39,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          setupFiles: "packages/sdk/test/setup.ts",
           include: ["packages/sdk/src/**/*.test.{ts,tsx}"],
           exclude: NEVER,
         },

@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
+import { OPT_IN } from "../test/site.ts";
 import { type Wired, wire } from "../test/wire.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
@@ -119,7 +120,7 @@ test("a purpose that is new is asked for, and what was agreed to goes on meanwhi
   const { ghostlight, dialogs, engines } = wire();
   await settle();
   expect(dialogs).toHaveLength(1);
-  expect(ghostlight.consent.get()).toEqual({ chosen: false, purposes: ["analytics"] });
+  expect(ghostlight.consent.get()).toEqual({ chosen: false, purposes: ["analytics"], ...OPT_IN });
   ghostlight.track("Product Viewed");
   await settle();
   expect(engines[0]?.taken.map(({ name }) => name)).toContain("Product Viewed");
@@ -129,7 +130,7 @@ test("where nothing is asked, no dialog is shown", async () => {
   const { banner, ghostlight } = wire({ purposes: [] });
   await settle();
   expect(banner.asked).toBe(0);
-  expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [] });
+  expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [], ...OPT_IN });
 });
 
 function setCookie(text: string): void {

@@ -3,6 +3,7 @@ import type { Standing } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, replaceCookies, settle, sweepCookies } from "../test/page.ts";
+import { OPT_IN } from "../test/site.ts";
 import { wire } from "../test/wire.ts";
 import type { StageChange } from "./api/api.ts";
 
@@ -54,7 +55,7 @@ describe("a chunk that does not come", () => {
     const { ghostlight, banner, engine } = wire({ late: true });
     await banner.fail(fault);
     ghostlight.track("Product Viewed");
-    expect(ghostlight.consent.get()).toEqual({ chosen: false, purposes: [] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: false, purposes: [], ...OPT_IN });
     expect(engine.asked).toBe(0);
   });
 });
@@ -68,7 +69,11 @@ describe("a listener of the page that throws", () => {
     ghostlight.on("stage", async () => fail());
     ghostlight.consent.set(ALL);
     await settle();
-    expect(heard).toHaveBeenLastCalledWith({ chosen: true, purposes: ["analytics", "personalization", "marketing"] });
+    expect(heard).toHaveBeenLastCalledWith({
+      chosen: true,
+      purposes: ["analytics", "personalization", "marketing"],
+      ...OPT_IN,
+    });
     expect([engine.asked, dialogs.length]).toEqual([1, 0]);
     expect(said()).toEqual(Array(2).fill(["ghostlight: listener", fault]));
   });
@@ -89,7 +94,7 @@ describe("listening", () => {
     const { ghostlight } = wire();
     const heard = vi.fn();
     ghostlight.push(["on", "consent", heard]);
-    expect(heard.mock.calls).toEqual([[{ chosen: false, purposes: [] }]]);
+    expect(heard.mock.calls).toEqual([[{ chosen: false, purposes: [], ...OPT_IN }]]);
   });
 
   test("to the stage tells changes only, and the end of it", async () => {
@@ -117,14 +122,14 @@ describe("listening", () => {
     ghostlight.on("consent", heard);
     ghostlight.consent.set(ALL);
     await settle();
-    expect(heard).toHaveBeenLastCalledWith({ chosen: true, purposes: [] });
+    expect(heard).toHaveBeenLastCalledWith({ chosen: true, purposes: [], ...OPT_IN });
     expect(dialogs).toEqual([]);
   });
 });
 
 describe("calls that cannot be", () => {
   test.each([
-    ["an event without a name", (gl: Wired) => gl.track("")],
+    ["an event without a name", (gl: Wired) => gl.track(5 as never)],
     ["properties that are no object", (gl: Wired) => gl.track("A", "x" as never)],
     ["properties that are no JSON", (gl: Wired) => gl.track("A", { big: 5n })],
   ])("%s: said, and not taken", async (_, run) => {
@@ -133,7 +138,7 @@ describe("calls that cannot be", () => {
     run(ghostlight);
     await settle();
     expect(engines[0]?.taken).toEqual([]);
-    expect(said()).toEqual([["ghostlight: bad-event", expect.any(String)]]);
+    expect(said()).toEqual([["ghostlight: bad-event", [expect.stringContaining("must be"), expect.anything()]]]);
   });
 
   test("answers that are none change nothing and throw nothing", () => {
@@ -175,7 +180,7 @@ describe("a page where", () => {
     expect(engine.asked).toBe(1);
     dialogs[0]?.answer(false);
     ghostlight.consent.set({});
-    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [], ...OPT_IN });
     expect(said()).toEqual([]);
     replaceCookies(undefined);
   });
@@ -188,7 +193,7 @@ describe("a page where", () => {
     ghostlight.consent.set({ analytics: true });
     await settle();
     for (const name of Object.keys(extras)) Reflect.deleteProperty(Array.prototype, name);
-    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: ["analytics"] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: ["analytics"], ...OPT_IN });
     expect(engines[0]?.taken).toHaveLength(1);
   });
 });

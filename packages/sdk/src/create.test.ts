@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, showPage, sweepCookies } from "../test/page.ts";
+import { OPT_IN } from "../test/site.ts";
 import { type Wired, wire } from "../test/wire.ts";
 import { VERSION } from "./env/version.ts";
 import { createGhostStore } from "./ghost/store.ts";
@@ -84,7 +85,7 @@ describe("a first visit", () => {
     ghostlight.consent.set({ marketing: true });
     await settle();
     expect(engine.asked).toBe(0);
-    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: ["marketing"] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: ["marketing"], ...OPT_IN });
   });
 
   test("a second answer out of the same dialog counts, and nothing is left open", async () => {
@@ -95,7 +96,7 @@ describe("a first visit", () => {
     dialog?.answer(true);
     dialog?.answer(false);
     await settle();
-    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [], ...OPT_IN });
     expect([dialogs.length, engine.asked]).toEqual([0, 1]);
   });
 
@@ -132,17 +133,10 @@ describe("a later visit", () => {
 });
 
 describe("the dialog, opened by the visitor", () => {
-  const addOpener = (): HTMLElement => {
-    const opener = document.createElement("button");
-    opener.dataset.ghostlight = "preferences";
-    document.body.replaceChildren(opener);
-    return opener;
-  };
-
   test("shows what was answered and takes the focus; closing it changes nothing", async () => {
     const { ghostlight, dialogs } = wire();
     ghostlight.consent.set(ALL);
-    addOpener().click();
+    ghostlight.consent.open();
     await settle();
     expect(dialogs).toMatchObject([{ answered: true, focus: true }]);
     dialogs[0]?.close();
@@ -151,11 +145,10 @@ describe("the dialog, opened by the visitor", () => {
   });
 
   test("stays one, however often it is asked for, and takes the focus also when it was there", async () => {
-    const { dialogs } = wire();
+    const { ghostlight, dialogs } = wire();
     await settle();
-    const opener = addOpener();
-    opener.click();
-    opener.click();
+    ghostlight.consent.open();
+    ghostlight.consent.open();
     await settle();
     expect(dialogs).toMatchObject([{ answered: undefined, focus: true }]);
   });
@@ -187,7 +180,7 @@ describe("another tab's choice", () => {
     await settle();
     wire().ghostlight.consent.set({});
     showPage();
-    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [] });
+    expect(ghostlight.consent.get()).toEqual({ chosen: true, purposes: [], ...OPT_IN });
     expect(dialogs).toEqual([]);
   });
 });

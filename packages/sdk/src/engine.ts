@@ -2,6 +2,7 @@
 import { type EnginePart, evaluatePlan, type Ghost, PAGE_VIEWED, type Purpose, type Standing } from "@ghostlight/rules";
 import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
+import { takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
@@ -27,11 +28,17 @@ export interface EngineHost {
 
 export interface Engine {
   /** Resolves when the call is on its way and in the ghost, or dropped. Never rejects. */
+  /** What earlier pages could not finish, oldest first. */
+  readonly carried: readonly Call[];
   readonly take: (call: Call) => Promise<unknown>;
   /** Consent changed: whatever lost its purpose stops, is undone and erased. */
   readonly consent: () => void;
   /** Time went by. */
   readonly refresh: () => void;
+  /** Everything kept on the device under these purposes. */
+  readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
+  /** Erases all of that and starts anew; consent stays as it is. */
+  readonly erase: () => Promise<void>;
 }
 
 export function startEngine(part: EnginePart, host: EngineHost): Engine {
@@ -99,15 +106,18 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     slots.show(new Map());
   }
 
+  async function eraseAll(): Promise<void> {
+    const gone = open();
+    store = undefined;
+    await gone.erase();
+  }
+
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
   const erase = guard(() => {
     const keeps = held;
     return enqueue(async () => {
-      if (!keeps.length) {
-        const gone = open();
-        store = undefined;
-        await gone.erase();
-      } else if (!keeps.includes("personalization")) await open().eraseGhost();
+      if (!keeps.length) await eraseAll();
+      else if (!keeps.includes("personalization")) await open().eraseGhost();
       else if (!keeps.includes("analytics")) await open().erasePseudonym();
     });
   });
@@ -117,6 +127,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   erase();
   refresh();
   return {
+    carried: takeJournal(note),
     take(call) {
       const before = withdrawals;
       const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
@@ -137,5 +148,13 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       refresh();
     },
     refresh,
+    dump: () => enqueue(() => open().dump()),
+    async erase() {
+      withdrawals++;
+      transport.clear();
+      pseudonym = undefined;
+      await enqueue(eraseAll);
+      refresh();
+    },
   };
 }

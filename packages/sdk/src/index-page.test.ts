@@ -1,14 +1,25 @@
 /** The bundle's Ghostlight as a whole, in a page: only the network is not real. */
+
+import type { EmbedsPart } from "@ghostlight/rules";
 import { fireEvent, screen } from "@testing-library/dom";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CENTER } from "../test/center.ts";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
 import { BANNER, ENGINE, ENTRY } from "../test/site.ts";
 import { createGhostlight } from "./index.ts";
 
 const world = { sweep: () => {}, server: undefined as Server | undefined };
-const site = { entry: ENTRY, banner: BANNER, engine: ENGINE };
+const EMBEDS: EmbedsPart = {
+  language: "en",
+  direction: "ltr",
+  theme: {},
+  texts: { title: "{service}", body: "{purpose}", once: "Once", always: "Always" },
+  purposes: {},
+  services: {},
+};
+const site = { entry: ENTRY, banner: BANNER, center: CENTER, embeds: EMBEDS, clean: { traces: {} }, engine: ENGINE };
 const start = () => createGhostlight({ site, edge: "https://shop.example/g" });
 const events = () => {
   hidePage();

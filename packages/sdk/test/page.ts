@@ -1,7 +1,7 @@
 /** Plays the browser around the code under test: hides and shows the page, and sweeps it between tests. */
 import { vi } from "vitest";
 
-/** Listeners that are added to the page from here on are gone when the returned function is called. */
+/** Listeners and observers that are added to the page from here on are gone when the returned function is called. */
 export function collectListeners(): () => void {
   const gone = new AbortController();
   const spies = [document, window].map((target) => {
@@ -11,8 +11,10 @@ export function collectListeners(): () => void {
       if (listener) add(type, listener, { ...given, signal: gone.signal });
     });
   });
+  const observed = vi.spyOn(MutationObserver.prototype, "observe");
   return () => {
-    for (const spy of spies) spy.mockRestore();
+    for (const observer of observed.mock.contexts as MutationObserver[]) observer.disconnect();
+    for (const spy of [...spies, observed]) spy.mockRestore();
     gone.abort();
   };
 }

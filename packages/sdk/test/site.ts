@@ -7,10 +7,17 @@ export const ENTRY: EntryPart = {
   purposes: ["analytics", "personalization", "marketing"],
   beforeChoice: "page",
   grantDays: 182,
+  regime: "opt-in",
+  sale: ["marketing"],
+  services: {},
+  signals: [],
   chunks: {},
 };
 
 export const BANNER: BannerPart = {
+  regime: "opt-in",
+  layout: "box",
+  theme: {},
   language: "en",
   direction: "ltr",
   texts: {
@@ -23,6 +30,10 @@ export const BANNER: BannerPart = {
     list: "What for",
     accepted: "You accepted.",
     refused: "You refused.",
+    choose: "Choose",
+    close: "Close",
+    understood: "Understood",
+    gpc: "Opt-out honoured.",
   },
   purposes: [
     { id: "analytics", name: "Statistics", text: "What is read.", services: ["Plausible", "Matomo"] },
@@ -30,6 +41,9 @@ export const BANNER: BannerPart = {
   ],
   policy: "/privacy.html",
 };
+
+/** What a state of consent says beside the choice, on such a site. */
+export const OPT_IN = { regime: "opt-in" as const, gpc: false };
 
 /** ms without an order after which a cart counts as left alone. */
 export const QUIET = 30 * 60_000;

@@ -1,19 +1,26 @@
 /** Ghostlight on this page with fake chunks: they arrive when the test lets them, and keep what they are told. */
-import type { EntryPart } from "@ghostlight/rules";
+import type { EntryPart, Purpose } from "@ghostlight/rules";
 import { type Mock, vi } from "vitest";
 import type { Ghostlight } from "../src/api/api.ts";
+import { createBlocking } from "../src/blocking/watch.ts";
 import type { Call } from "../src/collect/call.ts";
-import { type Parts, wireGhostlight } from "../src/create.ts";
+import { takeJournal } from "../src/collect/store.ts";
+import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
-import type { BannerHost } from "../src/ui/mount.tsx";
+import type { GateHost } from "../src/gate.ts";
+import { createLayers, type LayersHost } from "../src/layers.ts";
+import { createPreferencesStore } from "../src/preferences/store.ts";
+import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
 import { ENTRY } from "./site.ts";
 
 export interface FakeEngine {
   readonly host: EngineHost;
   readonly taken: Call[];
+  readonly carried: readonly Call[];
   readonly consent: Mock<() => void>;
   readonly refresh: Mock<() => void>;
+  readonly erase: Mock<() => Promise<void>>;
 }
 
 /** A chunk whose arrival is in the test's hands. */
@@ -29,9 +36,20 @@ export interface Chunk {
 export interface Wired {
   readonly ghostlight: Ghostlight;
   readonly banner: Chunk;
+  readonly center: Chunk;
+  readonly clean: Chunk;
+  readonly gate: Chunk;
   readonly engine: Chunk;
   /** Hosts of the dialogs that are shown now. */
   readonly dialogs: BannerHost[];
+  /** How often the cookie declaration was asked for. */
+  readonly declared: readonly true[];
+  /** Hosts of the preference centers that are shown now. */
+  readonly centers: CenterHost[];
+  /** What was reported as blocked, and to whom. */
+  readonly embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[];
+  /** What was to be cleaned, each time. */
+  readonly cleaned: (readonly Purpose[])[];
   /** Every engine that was started. */
   readonly engines: FakeEngine[];
 }
@@ -40,20 +58,58 @@ export interface Wired {
 export function wire({ late = false, ...entry }: Partial<EntryPart> & { late?: boolean } = {}): Wired {
   const dialogs: BannerHost[] = [];
   const engines: FakeEngine[] = [];
-  const [banner, loadBanner] = chunk(late, (host: BannerHost) => {
+  const mountBanner = (host: BannerHost) => {
     dialogs.push(host);
     return () => {
       if (dialogs.includes(host)) dialogs.splice(dialogs.indexOf(host), 1);
     };
-  });
+  };
+  const [banner, loadLayers] = chunk(late, (host: LayersHost) => createLayers(mountBanner, host));
   const [engine, loadEngine] = chunk(late, (host: EngineHost) => {
-    const started = { host, taken: [] as Call[], consent: vi.fn(), refresh: vi.fn() };
+    const dump = async () => ({ ghost: "here" });
+    const started = {
+      host,
+      taken: [] as Call[],
+      consent: vi.fn(),
+      refresh: vi.fn(),
+      erase: vi.fn(),
+      dump,
+      carried: takeJournal(vi.fn()),
+    };
     engines.push(started);
     return { ...started, take: async (call: Call) => void started.taken.push(call) };
   });
-  const loadDebug: Parts["loadDebug"] = async () => (follow) => follow(() => {});
-  const parts = { endpoint: "https://shop.example/g/shop/e", loadBanner, loadEngine, loadDebug };
-  return { ghostlight: wireGhostlight({ ...ENTRY, ...entry }, parts), banner, engine, dialogs, engines };
+  const centers: CenterHost[] = [];
+  const declared: true[] = [];
+  const [center, loadCenter] = chunk(late, {
+    mount(host: CenterHost) {
+      centers.push(host);
+      return () => {
+        if (centers.includes(host)) centers.splice(centers.indexOf(host), 1);
+      };
+    },
+    preferences: createPreferencesStore,
+    audit: vi.fn(),
+    declare: () => void declared.push(true),
+  });
+  const embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[] = [];
+  const [gate, loadEmbeds] = chunk(late, (host: GateHost) =>
+    createBlocking({ ...host, blocked: (elements) => void embeds.push({ host, elements }) }),
+  );
+  const cleaned: (readonly Purpose[])[] = [];
+  const [clean, loadClean] = chunk(late, async (gone: readonly Purpose[]) => void cleaned.push(gone));
+  const loadDebug = async (): Promise<Chunks["debug"]> => (follow) => follow(() => {});
+  const loads = {
+    banner: loadLayers,
+    center: loadCenter,
+    embeds: loadEmbeds,
+    clean: loadClean,
+    engine: loadEngine,
+    debug: loadDebug,
+  };
+  const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
+  const ghostlight = wireGhostlight({ ...ENTRY, ...entry }, { endpoint: "https://shop.example/g/shop/e", load });
+  return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
 }
 
 function chunk<T>(late: boolean, start: T): [Chunk, () => Promise<T>] {

@@ -2,8 +2,18 @@
 import type { Purpose } from "@ghostlight/rules";
 import type { Properties } from "../collect/call.ts";
 import type { ConsentState } from "../consent/consent.ts";
+import type { Preferences } from "../consent/preferences.ts";
 
-export type { ConsentState, Properties };
+export type { ConsentState, Preferences, Properties };
+
+/** What is known of a visitor on this device. */
+export interface Profile {
+  /** Where the visitor stands; left out while nothing is known. */
+  readonly stage?: string;
+  readonly segments: readonly string[];
+  /** Everything that is kept, as it is kept. */
+  readonly data: unknown;
+}
 
 /** The visitor moved from one stage to another; undefined: nothing is known of them (any more). */
 export interface StageChange {
@@ -37,10 +47,22 @@ export interface Ghostlight {
     readonly get: () => ConsentState;
     /** Answers by purpose; those left out are refused. */
     readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
-    /** Shows the dialog. */
+    /** Shows the first layer. */
     readonly open: () => void;
     /** Forgets the choice, and with it all that rested on it. */
     readonly reset: () => void;
+  };
+  /** How the visitor wants to be reached; undefined where that part of Ghostlight could not be loaded. */
+  readonly preferences: {
+    readonly get: () => Promise<Preferences | undefined>;
+    readonly set: (preferences: Preferences) => Promise<void>;
+    /** Shows the preference center. */
+    readonly open: () => void;
+  };
+  readonly profile: {
+    readonly export: () => Promise<Profile>;
+    /** Erases all of it but the choice itself. */
+    readonly erase: () => Promise<void>;
   };
   /** Sets this page's clock `ms` ahead, to preview what time will bring; 0 goes back to now. */
   readonly travel: (ms: number) => void;

@@ -18,22 +18,17 @@ export interface Call {
   readonly purposes: readonly Purpose[];
 }
 
-/** Why a call cannot be an event, or undefined. */
-export function faultOf(type: Call["type"], name: unknown, properties: unknown): string | undefined {
-  if (type === "track" && (typeof name !== "string" || !name)) return `track: the event's name is ${describe(name)}`;
-  if (name !== undefined && typeof name !== "string") return `${type}: the name is ${describe(name)}`;
-  if (typeof properties !== "object" || properties === null || Array.isArray(properties)) {
-    return `${type} "${name ?? ""}": the properties are ${describe(properties)}, not an object`;
+/** Why a call cannot be an event, with the value at fault; or undefined. */
+export function faultOf(type: Call["type"], name: unknown, properties: unknown): readonly unknown[] | undefined {
+  if (type === "track" ? !name || typeof name !== "string" : typeof (name ?? "") !== "string") {
+    return [`${type}: its name must be a text, not`, name];
   }
+  const call = `${type} "${name ?? ""}": its properties must be`;
+  if (Object(properties) !== properties || Array.isArray(properties)) return [`${call} an object, not`, properties];
   try {
     JSON.stringify(properties);
     return undefined;
   } catch (error) {
-    return `${type} "${name ?? ""}": the properties cannot be sent: ${error instanceof Error ? error.message : error}`;
+    return [`${call} JSON:`, error];
   }
-}
-
-function describe(value: unknown): string {
-  if (value === "") return "empty";
-  return Array.isArray(value) ? "a list" : value === null ? "null" : `of type ${typeof value}`;
 }

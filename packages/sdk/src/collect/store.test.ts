@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Call } from "./call.ts";
-import { createJournal } from "./store.ts";
+import { eraseJournal, takeJournal, writeJournal } from "./store.ts";
 
 const note = vi.fn();
-const journal = createJournal(note);
 const page = { path: "/", referrer: "", search: "", title: "", url: "https://shop.example/" };
 const call = (id: string): Call => ({
   id,
@@ -14,7 +13,8 @@ const call = (id: string): Call => ({
   page,
   purposes: ["analytics"],
 });
-const ids = (): string[] => journal.take().map(({ id }) => id);
+const write = (calls: readonly Call[]): void => writeJournal(calls, note);
+const ids = (): string[] => takeJournal(note).map(({ id }) => id);
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -24,32 +24,32 @@ afterEach(() => {
 
 describe("the journal", () => {
   test("hands a closing page's calls to the next, once, in order", () => {
-    journal.write([call("a"), call("b")]);
+    write([call("a"), call("b")]);
     expect(ids()).toEqual(["a", "b"]);
     expect(ids()).toEqual([]);
     expect(localStorage.length).toBe(0);
   });
 
   test("keeps what another page wrote before", () => {
-    journal.write([call("a")]);
-    createJournal(note).write([call("b")]);
+    write([call("a")]);
+    write([call("b")]);
     expect(ids()).toEqual(["a", "b"]);
   });
 
   test("leaves no entry where there is nothing to carry", () => {
-    journal.write([]);
+    write([]);
     expect(localStorage.length).toBe(0);
   });
 
   test("keeps a hundred calls, the latest", () => {
-    journal.write(Array.from({ length: 150 }, (_, index) => call(String(index))));
+    write(Array.from({ length: 150 }, (_, index) => call(String(index))));
     const kept = ids();
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([100, "50", "149"]);
   });
 
   test("forgets all of it when told to", () => {
-    journal.write([call("a")]);
-    journal.erase();
+    write([call("a")]);
+    eraseJournal();
     expect(localStorage.length).toBe(0);
     expect(ids()).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe("the journal", () => {
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    journal.write([call("a")]);
+    write([call("a")]);
     expect(ids()).toEqual([]);
     expect(note).toHaveBeenCalledWith("journal-denied", expect.any(DOMException));
   });

@@ -1,17 +1,10 @@
 /**
- * Carries calls over from a page that closes to the next one. By `localStorage`, because only what is
- * synchronous is in time: a database transaction ends with its page.
+ * Carries calls over from a page that closes to the next one. By `localStorage`, because only what is synchronous is in
+ * time: a database transaction ends with its page. The entry writes and erases, the engine takes.
  */
 import type { Reporter } from "../env/report.ts";
 import type { Call } from "./call.ts";
-
-export interface Journal {
-  /** Adds to what is there. */
-  readonly write: (calls: readonly Call[]) => void;
-  /** All calls, oldest first, which are then forgotten. */
-  readonly take: () => readonly Call[];
-  readonly erase: () => void;
-}
+import { parseCalls } from "./carried.ts";
 
 /** Name of the entry. */
 const KEY = "ghostlight";
@@ -19,45 +12,34 @@ const KEY = "ghostlight";
 /** Calls kept at most; the oldest go first. */
 const KEPT = 100;
 
-export function createJournal(note: Reporter["note"]): Journal {
-  const attempt = <T>(run: () => T, otherwise: T): T => {
-    try {
-      return run();
-    } catch (error) {
-      note("journal-denied", error);
-      return otherwise;
-    }
-  };
-  const read = (): readonly Call[] => attempt(() => parseCalls(localStorage.getItem(KEY)), []);
-  const erase = (): void => attempt(() => localStorage.removeItem(KEY), undefined);
-  return {
-    write(calls) {
-      if (!calls.length) return;
-      const all = [...read(), ...calls].slice(-KEPT);
-      attempt(() => localStorage.setItem(KEY, JSON.stringify(all)), undefined);
-    },
-    take() {
-      const calls = read();
-      if (calls.length) erase();
-      return calls;
-    },
-    erase,
-  };
+/** Adds to what is there. */
+export function writeJournal(calls: readonly Call[], note: Reporter["note"]): void {
+  if (!calls.length) return;
+  try {
+    const before: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const all = [before, calls].flat().slice(-KEPT);
+    localStorage.setItem(KEY, JSON.stringify(all));
+  } catch (error) {
+    note("journal-denied", error);
+  }
 }
 
-/** Whatever else the page's scripts may have put there is not ours. */
-function parseCalls(text: string | null): readonly Call[] {
-  const value: unknown = JSON.parse(text ?? "[]");
-  return Array.isArray(value) ? value.filter(isCall) : [];
+export function eraseJournal(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Denied here, so nothing of ours can lie here.
+  }
 }
 
-function isCall(value: Partial<Call> | null): value is Call {
-  return (
-    typeof value?.id === "string" &&
-    (value.type === "track" || value.type === "page") &&
-    typeof value.at === "number" &&
-    typeof value.properties === "object" &&
-    typeof value.page === "object" &&
-    Array.isArray(value.purposes)
-  );
+/** All calls, oldest first, which are then forgotten. */
+export function takeJournal(note: Reporter["note"]): readonly Call[] {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (text !== null) eraseJournal();
+    return parseCalls(text);
+  } catch (error) {
+    note("journal-denied", error);
+    return [];
+  }
 }

@@ -1,12 +1,15 @@
+import type { Choice, EntryPart } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { ENTRY } from "../../test/site.ts";
-import type { Choice } from "./choice.ts";
+import { allowOne, answerAll, dismissAll } from "./answers.ts";
 import { createConsent } from "./consent.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 21);
 
-function setUp(stored?: Choice) {
+const OPT_IN = { regime: "opt-in" as const, gpc: false };
+
+function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
   const kept = { choice: stored, days: 0 };
   const store = {
     read: () => kept.choice,
@@ -14,20 +17,20 @@ function setUp(stored?: Choice) {
   };
   const clock = { now: START };
   const changed = vi.fn();
-  return { kept, clock, changed, consent: createConsent(ENTRY, store, () => clock.now, changed) };
+  return { kept, clock, changed, consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed) };
 }
 
 describe("at the start", () => {
   test("nothing is chosen and nobody is told", () => {
     const { consent, changed } = setUp();
-    expect(consent.get()).toEqual({ chosen: false, purposes: [] });
+    expect(consent.get()).toEqual({ chosen: false, purposes: [], ...OPT_IN });
     expect(changed).not.toHaveBeenCalled();
   });
 
   test("an earlier choice counts, in the order of the site", () => {
     const answers = { marketing: true, personalization: false, analytics: true };
     const { consent } = setUp({ day: START / DAY - 100, revision: 0, answers });
-    expect(consent.get()).toEqual({ chosen: true, purposes: ["analytics", "marketing"] });
+    expect(consent.get()).toEqual({ chosen: true, purposes: ["analytics", "marketing"], ...OPT_IN });
   });
 
   test("a purpose that the site does not ask about is never agreed to", () => {
@@ -43,7 +46,7 @@ describe("answering", () => {
     consent.set({ analytics: true, personalization: true });
     const answers = { analytics: true, personalization: true, marketing: false };
     expect(kept).toEqual({ choice: { day: START / DAY, revision: 0, answers }, days: 182 });
-    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics", "personalization"] }]]);
+    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics", "personalization"], ...OPT_IN }]]);
   });
 
   test("only a plain yes is a yes", () => {
@@ -61,7 +64,7 @@ describe("answering", () => {
   test("a refusal is a choice too", () => {
     const { consent, changed } = setUp();
     consent.set({});
-    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: [] }]]);
+    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: [], ...OPT_IN }]]);
   });
 
   test("the same again renews the day and tells nobody", () => {
@@ -87,7 +90,7 @@ describe("forgetting and looking again", () => {
     consent.set({ analytics: true });
     consent.reset();
     expect(kept).toEqual({ choice: undefined, days: 0 });
-    expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [] });
+    expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [], ...OPT_IN });
   });
 
   test("a grant that ran out is gone at the next look", () => {
@@ -95,7 +98,7 @@ describe("forgetting and looking again", () => {
     consent.set({ analytics: true });
     clock.now += 182 * DAY;
     consent.refresh();
-    expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [] });
+    expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [], ...OPT_IN });
   });
 
   test("another tab's choice is taken over, once", () => {
@@ -104,6 +107,101 @@ describe("forgetting and looking again", () => {
     kept.choice = { day: START / DAY, revision: 0, answers };
     consent.refresh();
     consent.refresh();
-    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics"] }]]);
+    expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics"], ...OPT_IN }]]);
+  });
+});
+
+describe("one answer to what is open", () => {
+  const ALL = ["analytics", "personalization", "marketing"];
+
+  test.each([
+    [true, ALL],
+    [false, []],
+  ])("%s, at first, is for all", (yes, granted) => {
+    const { consent } = setUp();
+    answerAll(consent, yes);
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: granted });
+  });
+
+  test("is for a new purpose alone, where the others were answered", () => {
+    const stored = { day: START / DAY, revision: 0, answers: { analytics: true, personalization: false } };
+    const { consent } = setUp(stored);
+    expect(consent.get()).toMatchObject({ chosen: false, purposes: ["analytics"] });
+    answerAll(consent, false);
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics"] });
+  });
+
+  test("is for all again, where all were answered", () => {
+    const { consent } = setUp();
+    consent.set({ analytics: true });
+    answerAll(consent, true);
+    expect(consent.get().purposes).toEqual(ALL);
+    answerAll(consent, false);
+    expect(consent.get().purposes).toEqual([]);
+  });
+
+  test("leaves unanswered what privacy control denies", () => {
+    const { consent, kept } = setUp(undefined, true);
+    answerAll(consent, true);
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics", "personalization"], gpc: true });
+    expect(kept.choice?.answers).toEqual({ analytics: true, personalization: true });
+  });
+
+  test("an explicit yes to it counts, and is kept by the next answer", () => {
+    const { consent } = setUp(undefined, true);
+    consent.set({ analytics: true, personalization: true, marketing: true });
+    expect(consent.get().purposes).toEqual(ALL);
+    answerAll(consent, true);
+    expect(consent.get().purposes).toEqual(ALL);
+  });
+
+  test("objects, where the law opts everybody in", () => {
+    const { consent } = setUp(undefined, false, { regime: "opt-out" });
+    expect(consent.get()).toMatchObject({ chosen: false, purposes: ALL });
+    answerAll(consent, false);
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: [] });
+  });
+});
+
+describe("dismissing", () => {
+  test("leaves everything as the law has it, and is not asked again", () => {
+    const { consent, kept, changed } = setUp(undefined, false, { regime: "notice" });
+    dismissAll(consent);
+    expect(changed).toHaveBeenCalledOnce();
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: ENTRY.purposes });
+    expect(kept).toMatchObject({
+      choice: { answers: { analytics: null, personalization: null, marketing: null } },
+      days: 396,
+    });
+  });
+
+  test("keeps an objection that was made before", () => {
+    const { consent } = setUp(undefined, false, { regime: "opt-out" });
+    consent.set({ analytics: true, personalization: true });
+    dismissAll(consent);
+    expect(consent.get().purposes).toEqual(["analytics", "personalization"]);
+  });
+});
+
+describe("a yes to one purpose, from where it is missed", () => {
+  test("answers that one alone; the others are still asked", () => {
+    const { consent, kept } = setUp();
+    allowOne(consent, "marketing");
+    expect(consent.get()).toMatchObject({ chosen: false, purposes: ["marketing"] });
+    expect(kept.choice?.answers).toEqual({ marketing: true });
+  });
+
+  test("leaves what was answered", () => {
+    const { consent } = setUp();
+    consent.set({ analytics: true });
+    allowOne(consent, "marketing");
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics", "marketing"] });
+  });
+
+  test("renews no yes to earlier questions", () => {
+    const answers = { analytics: true, personalization: false };
+    const { consent } = setUp({ day: START / DAY, revision: 7, answers });
+    allowOne(consent, "marketing");
+    expect(consent.get()).toMatchObject({ chosen: false, purposes: ["marketing"] });
   });
 });

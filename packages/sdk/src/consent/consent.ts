@@ -1,19 +1,30 @@
 /** What the visitor agreed to, and who is told when that changes. */
-import type { EntryPart, Purpose } from "@ghostlight/rules";
-import { dayOf, isAlive } from "./choice.ts";
+import { type Answer, dayOf, type EntryPart, type Purpose, type Regime } from "@ghostlight/rules";
+import { type Decision, decide, lifeOf } from "./decide.ts";
 import type { ChoiceStore } from "./store.ts";
 
 export interface ConsentState {
   /** Whether every question that the site asks has an answer that still counts. */
   readonly chosen: boolean;
-  /** The purposes agreed to. */
+  /** The purposes that may be pursued: agreed to or, where the law has it so, not objected to. */
   readonly purposes: readonly Purpose[];
+  /** The law in force for this visit. */
+  readonly regime: Regime;
+  /** Whether the browser sends Global Privacy Control. */
+  readonly gpc: boolean;
 }
 
 export interface Consent {
   readonly get: () => ConsentState;
-  /** Answers by purpose; those left out are refused. */
+  /**
+   * Answers by purpose; those left out are refused, but for what Global Privacy Control denies already: that stays
+   * unanswered.
+   */
   readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
+  /** What it comes to, purpose by purpose. */
+  readonly look: () => Decision;
+  /** Stores these answers and no others. */
+  readonly write: (answers: Readonly<Record<Purpose, Answer>>) => void;
   /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
   readonly isOutdated: () => boolean;
   /** Forgets the choice. */
@@ -26,37 +37,36 @@ export interface Consent {
 export function createConsent(
   entry: EntryPart,
   store: ChoiceStore,
+  gpc: boolean,
   now: () => number,
   changed: (state: ConsentState) => void,
 ): Consent {
-  const { purposes, revision, grantDays } = entry;
-  const alive = () => {
-    const choice = store.read();
-    return choice && isAlive(choice, grantDays, now()) ? choice : undefined;
-  };
+  const { purposes, revision, regime, sale } = entry;
+  const look = () => decide(entry, store.read(), gpc, now());
   const read = (): ConsentState => {
-    const choice = alive();
-    const answers = choice?.revision === revision ? choice.answers : {};
-    return {
-      // Where nothing is asked, nothing is left to choose.
-      chosen: purposes.every((purpose) => answers[purpose] !== undefined),
-      purposes: purposes.filter((purpose) => answers[purpose]),
-    };
+    const { granted, open } = look();
+    return { chosen: !open.length, purposes: granted, regime, gpc };
   };
   const refresh = (): void => {
     const before = state;
     state = read();
     if (JSON.stringify(before) !== JSON.stringify(state)) changed(state);
   };
+  const write: Consent["write"] = (answers) => {
+    store.write({ day: dayOf(now()), revision, answers }, lifeOf(entry));
+    refresh();
+  };
   let state = read();
   return {
     get: () => state,
-    isOutdated: () => (alive()?.revision ?? revision) !== revision,
+    look,
+    write,
     set(answers) {
-      const asked = purposes.map((purpose) => [purpose, answers[purpose] === true]);
-      store.write({ day: dayOf(now()), revision, answers: Object.fromEntries(asked) }, grantDays);
-      refresh();
+      const left = (purpose: Purpose): boolean => gpc && sale.includes(purpose) && answers[purpose] === undefined;
+      const given = purposes.filter((purpose) => !left(purpose)).map((purpose) => [purpose, answers[purpose] === true]);
+      write(Object.fromEntries(given));
     },
+    isOutdated: () => look().outdated,
     reset() {
       store.write(undefined, 0);
       refresh();

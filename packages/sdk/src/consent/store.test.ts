@@ -1,6 +1,6 @@
+import type { Choice } from "@ghostlight/rules";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replaceCookies, sweepCookies } from "../../test/page.ts";
-import type { Choice } from "./choice.ts";
 import { COOKIE, createChoiceStore } from "./store.ts";
 
 const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true } };

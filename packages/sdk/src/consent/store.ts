@@ -1,7 +1,7 @@
 /** Keeps the choice in its cookie; where cookies are denied, for this page view only. */
+import { type Choice, formatChoice, parseChoice } from "@ghostlight/rules";
 import { readCookie, writeCookie } from "../env/cookie.ts";
 import type { Reporter } from "../env/report.ts";
-import { type Choice, formatChoice, parseChoice } from "./choice.ts";
 
 /** Name of the cookie. Neutral on purpose: filter lists hide what is named after consent. */
 export const COOKIE = "ghostlight";
@@ -12,7 +12,8 @@ export interface ChoiceStore {
   readonly write: (choice: Choice | undefined, days: number) => void;
 }
 
-export function createChoiceStore(note: Reporter["note"]): ChoiceStore {
+/** `domain`: where the cookie also counts on subdomains. */
+export function createChoiceStore(note: Reporter["note"], domain?: string): ChoiceStore {
   /** What the cookie should say, where it does not. */
   let memory: string | undefined;
   let denied = false;
@@ -30,7 +31,7 @@ export function createChoiceStore(note: Reporter["note"]): ChoiceStore {
     read: () => parseChoice(memory ?? readText()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
-      attempt(() => writeCookie(COOKIE, text, choice ? days : 0));
+      attempt(() => writeCookie(COOKIE, text, choice ? days : 0, domain));
       memory = readText() === text ? undefined : text;
     },
   };

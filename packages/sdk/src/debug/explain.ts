@@ -14,10 +14,25 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   "unknown-command": "there is no such command",
   "bad-event": "this event was not taken",
   "no-template": "this experience's <template> is not on the page",
+  asymmetric: "refusing and accepting did not weigh the same; the theme of this site was dropped",
   chunk: "a part of Ghostlight could not be loaded",
+  "unknown-purpose": "this element stays blocked: its data-purpose or data-service is not declared in the site file",
+  "not-activated": "the page or its policy did not let this element be activated",
+  "trace-left": "this could not be cleared; it belongs to another host or path, or is in use",
+  undeclared: "this host was contacted, but no service of the site file declares it",
 };
 
-const WARNINGS: readonly NoteCode[] = ["exception", "listener", "unknown-command", "bad-event", "delivery-refused"];
+const WARNINGS: readonly NoteCode[] = [
+  "exception",
+  "listener",
+  "unknown-command",
+  "bad-event",
+  "asymmetric",
+  "delivery-refused",
+  "unknown-purpose",
+  "not-activated",
+  "undeclared",
+];
 
 /** A note as a sentence, and whether somebody should do something about it. */
 export function explain({ code }: Note): { readonly text: string; readonly warning: boolean } {

@@ -9,9 +9,10 @@ export function readCookie(name: string): string | undefined {
     ?.slice(start.length);
 }
 
-/** `days` 0 removes it. Throws where cookies are denied. */
-export function writeCookie(name: string, value: string, days: number): void {
+/** `days` 0 removes it. `domain`: also for its subdomains; default: this host alone. Throws where cookies are denied. */
+export function writeCookie(name: string, value: string, days: number, domain?: string): void {
   const secure = location.protocol === "https:" ? "; Secure" : "";
+  const scope = domain ? `; Domain=${domain}` : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a page may close right after a choice.
-  document.cookie = `${name}=${value}; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure}`;
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${scope}${secure}`;
 }

@@ -18,26 +18,26 @@ afterEach(() => {
 describe("on disk", () => {
   test("what one tab stores, another reads", async () => {
     const note = vi.fn();
-    expect(await createDatabase(note).update("a", () => ({ deep: [1] }))).toEqual({ deep: [1] });
-    expect(await createDatabase(note).read("a")).toEqual({ deep: [1] });
-    expect(await createDatabase(note).read("b")).toBeUndefined();
+    expect(await createDatabase("ghostlight", note).update("a", () => ({ deep: [1] }))).toEqual({ deep: [1] });
+    expect(await createDatabase("ghostlight", note).read("a")).toEqual({ deep: [1] });
+    expect(await createDatabase("ghostlight", note).read("b")).toBeUndefined();
     expect(note).not.toHaveBeenCalled();
   });
 
   test("nothing is opened before it is used", async () => {
-    createDatabase(vi.fn());
+    createDatabase("ghostlight", vi.fn());
     await settle();
     expect(await names()).toEqual([]);
   });
 
   test("two tabs that change the same value lose nothing", async () => {
-    const tabs = [createDatabase(vi.fn()), createDatabase(vi.fn())];
+    const tabs = [createDatabase("ghostlight", vi.fn()), createDatabase("ghostlight", vi.fn())];
     await Promise.all(Array.from({ length: 25 }, () => tabs.map(({ update }) => update("n", add))).flat());
     expect(await tabs[0]?.read("n")).toBe(50);
   });
 
   test("what is removed is gone, the rest stays", async () => {
-    const { update, remove, read } = createDatabase(vi.fn());
+    const { update, remove, read } = createDatabase("ghostlight", vi.fn());
     await update("a", add);
     await update("b", add);
     await remove("a");
@@ -47,7 +47,7 @@ describe("on disk", () => {
   test("a connection that the browser closes is opened again", async () => {
     const open = vi.spyOn(indexedDB, "open");
     const note = vi.fn();
-    const { update } = createDatabase(note);
+    const { update } = createDatabase("ghostlight", note);
     await update("n", add);
     const database = open.mock.results[0]?.value.result;
     database.close();
@@ -59,7 +59,7 @@ describe("on disk", () => {
 
 describe("erasing", () => {
   test("leaves no database and refuses later use", async () => {
-    const { update, read, remove, erase } = createDatabase(vi.fn());
+    const { update, read, remove, erase } = createDatabase("ghostlight", vi.fn());
     await update("a", add);
     await erase();
     expect(await names()).toEqual([]);
@@ -70,14 +70,14 @@ describe("erasing", () => {
   });
 
   test("of what was never opened creates nothing", async () => {
-    await createDatabase(vi.fn()).erase();
-    await deleteDatabase();
+    await createDatabase("ghostlight", vi.fn()).erase();
+    await deleteDatabase("ghostlight");
     expect(await names()).toEqual([]);
   });
 
   test("is not held up by other tabs, which start anew", async () => {
     const note = vi.fn();
-    const [one, other] = [createDatabase(note), createDatabase(note)];
+    const [one, other] = [createDatabase("ghostlight", note), createDatabase("ghostlight", note)];
     await one.update("n", add);
     await other.update("n", add);
     await one.erase();
@@ -87,7 +87,7 @@ describe("erasing", () => {
   });
 
   test("waits for a database that is just being opened", async () => {
-    const { update, erase } = createDatabase(vi.fn());
+    const { update, erase } = createDatabase("ghostlight", vi.fn());
     const [stored] = await Promise.allSettled([update("n", add), erase()]);
     expect(stored.status).toBe("fulfilled");
     expect(await names()).toEqual([]);
@@ -95,13 +95,13 @@ describe("erasing", () => {
 
   test("ends also where the browser denies it", async () => {
     vi.stubGlobal("indexedDB", undefined);
-    await expect(createDatabase(vi.fn()).erase()).resolves.toBeUndefined();
+    await expect(createDatabase("ghostlight", vi.fn()).erase()).resolves.toBeUndefined();
   });
 
   test.each(["onsuccess", "onerror", "onblocked"])("ends when deleting answers by %s", async (answer) => {
     const request: Record<string, () => void> = {};
     vi.stubGlobal("indexedDB", { deleteDatabase: () => request });
-    const done = deleteDatabase();
+    const done = deleteDatabase("ghostlight");
     request[answer]?.();
     await expect(done).resolves.toBeUndefined();
   });
@@ -127,7 +127,7 @@ describe("in memory, with one note", () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, "indexedDB");
     spoil();
     const note = vi.fn();
-    const { update, read, remove } = createDatabase(note);
+    const { update, read, remove } = createDatabase("ghostlight", note);
     expect([await update("n", add), await update("n", add), await read("n")]).toEqual([1, 2, 2]);
     await remove("n");
     expect(await read("n")).toBeUndefined();
@@ -139,7 +139,7 @@ describe("in memory, with one note", () => {
     vi.useFakeTimers();
     vi.stubGlobal("indexedDB", { open: () => ({}) });
     const note = vi.fn();
-    const updated = createDatabase(note).update("n", add);
+    const updated = createDatabase("ghostlight", note).update("n", add);
     await vi.advanceTimersByTimeAsync(1_999);
     expect(note).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
@@ -148,15 +148,15 @@ describe("in memory, with one note", () => {
   });
 
   test("a disk that fills up takes nothing of what was read from it", async () => {
-    await createDatabase(vi.fn()).update("n", () => 5);
-    const { update, read } = createDatabase(vi.fn());
+    await createDatabase("ghostlight", vi.fn()).update("n", () => 5);
+    const { update, read } = createDatabase("ghostlight", vi.fn());
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota));
     expect(await update("n", add)).toBe(6);
     expect(await read("n")).toBe(6);
   });
 
   test("a transaction that is aborted after the fact counts once", async () => {
-    const { update, read } = createDatabase(vi.fn());
+    const { update, read } = createDatabase("ghostlight", vi.fn());
     await update("n", add);
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {

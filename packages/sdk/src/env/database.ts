@@ -1,6 +1,6 @@
 /** A small IndexedDB database, and memory in its place where a browser denies, blocks or loses it. */
 import { del, get, type UseStore, update } from "idb-keyval";
-import { DATABASE, deleteDatabase } from "./delete-database.ts";
+import { deleteDatabase } from "./delete-database.ts";
 import type { Reporter } from "./report.ts";
 
 export interface Database {
@@ -18,14 +18,14 @@ const OPEN_TIMEOUT = 2_000;
 const OBJECTS = "values";
 
 /** Opens on first use. `note` hears `storage-memory` once, with the reason. */
-export function createDatabase(note: Reporter["note"]): Database {
+export function createDatabase(name: string, note: Reporter["note"]): Database {
   const memory = new Map<string, unknown>();
   let opening: Promise<IDBDatabase> | undefined;
   let inMemory = false;
   let erased = false;
 
   const store: UseStore = async (mode, use) => {
-    opening ??= open(() => {
+    opening ??= open(name, () => {
       opening = undefined;
     });
     const database = await opening;
@@ -89,16 +89,16 @@ export function createDatabase(note: Reporter["note"]): Database {
       memory.clear();
       const database = await opening?.catch(() => undefined);
       database?.close();
-      await deleteDatabase();
+      await deleteDatabase(name);
     },
   };
 }
 
 /** `lost` is called when the connection closes: another tab erases, or the browser gives the database up. */
-function open(lost: () => void): Promise<IDBDatabase> {
+function open(name: string, lost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     setTimeout(reject, OPEN_TIMEOUT, new DOMException("no answer", "TimeoutError"));
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

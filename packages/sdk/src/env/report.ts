@@ -13,7 +13,12 @@ export type NoteCode =
   | "unknown-command"
   | "bad-event"
   | "no-template"
-  | "chunk";
+  | "chunk"
+  | "asymmetric"
+  | "unknown-purpose"
+  | "not-activated"
+  | "trace-left"
+  | "undeclared";
 
 export interface Note {
   readonly code: NoteCode;
@@ -28,7 +33,7 @@ export interface Reporter {
 }
 
 /** Faults of the code around us: a developer should see them without asking. */
-const LOUD: readonly NoteCode[] = ["exception", "listener", "unknown-command", "bad-event"];
+const LOUD: readonly NoteCode[] = ["exception", "listener", "unknown-command", "bad-event", "asymmetric"];
 
 /** Notes kept for a late follower. */
 const KEPT = 50;

@@ -6,15 +6,10 @@ import { readLanguages } from "../env/page.ts";
 /** `address`: absolute, of the entry. */
 export function chunkParts(entry: EntryPart, address: string): Parts {
   const chunks = chooseLanguage(entry.chunks, readLanguages());
-  const load = async (name: keyof ChunkAddresses) => {
-    const chunk = await import(new URL(chunks?.[name] ?? name, address).href);
-    return chunk.start;
-  };
   return {
     endpoint: new URL(`${entry.site}/e`, address).href,
-    loadBanner: () => load("banner"),
-    loadEngine: () => load("engine"),
-    loadDebug: () => load("debug"),
+    // The center imports what it shares with the banner's script.
+    load: async (name) => (await import(new URL(chunks?.[name] ?? name, address).href)).start,
   };
 }
 

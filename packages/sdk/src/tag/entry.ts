@@ -10,14 +10,12 @@ declare const __GHOSTLIGHT_PART__: EntryPart;
 function start(): void {
   const queued = window.ghostlight ?? [];
   if (!Array.isArray(queued)) {
-    console.warn("ghostlight: the script is on this page more than once; only the first works. Remove the others.");
+    console.warn("ghostlight: on this page more than once; only the first works");
     return;
   }
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement && script.src)) {
-    console.error(
-      "ghostlight: include the script by its address, <script src=…>: it loads its other parts from there.",
-    );
+    console.error("ghostlight: include the script by its address, <script src=…>");
     return;
   }
   const entry = __GHOSTLIGHT_PART__;

@@ -4,11 +4,12 @@ import { BANNER } from "../../test/site.ts";
 import { Banner, BODY_ID, TITLE_ID } from "./Banner.tsx";
 
 const show = (props: Partial<Parameters<typeof Banner>[0]> = {}) => {
-  const answer = vi.fn();
-  render(<Banner part={BANNER} answered={undefined} answer={answer} {...props} />);
-  return answer;
+  const told = { answer: vi.fn(), choose: vi.fn(), close: vi.fn(), toggle: vi.fn() };
+  render(<Banner part={BANNER} answered={undefined} gpc={false} open={false} {...told} {...props} />);
+  return told;
 };
 const names = (role: string) => screen.getAllByRole(role).map((element) => element.textContent);
+const actions = () => [...document.querySelectorAll("button[slot=actions]")];
 
 afterEach(cleanup);
 
@@ -23,6 +24,19 @@ describe("the text", () => {
   test("lists every purpose with its services", () => {
     show();
     expect(names("listitem")).toEqual(["Statistics What is read. (Plausible, Matomo)", "Adverts What is sold."]);
+  });
+
+  test("names the purposes in short, too, as the language lists things", () => {
+    show({ part: { ...BANNER, language: "ar" } });
+    expect(document.querySelector("[slot=names]")?.textContent).toMatch(/^Statistics .*Adverts$/);
+  });
+
+  test.each([
+    [true, ["Opt-out honoured."]],
+    [false, []],
+  ])("with a privacy signal: %s, says %j", (gpc, said) => {
+    show({ gpc });
+    expect(screen.queryAllByText(/^Opt-out/).map((element) => element.textContent)).toEqual(said);
   });
 
   test("says what is always needed", () => {
@@ -52,20 +66,49 @@ describe("the text", () => {
 });
 
 describe("the buttons", () => {
-  test("are two of a kind, refusing first", () => {
+  test("that answer are two of a kind, refusing first", () => {
     show();
-    expect(names("button")).toEqual(["Refuse all", "Accept all"]);
-    const [refuse, accept] = screen.getAllByRole("button").map(attributesOf);
-    expect(refuse).toEqual(accept);
+    const [refuse, accept] = actions();
+    expect([refuse?.textContent, accept?.textContent]).toEqual(["Refuse all", "Accept all"]);
+    expect(refuse && attributesOf(refuse)).toEqual(accept && attributesOf(accept));
+  });
+
+  test("come in the order of the frame: closing, unfolding, answering, choosing", () => {
+    show();
+    expect(names("button")).toEqual(["", "What for", "Refuse all", "Accept all", "Choose"]);
+    expect(screen.getByRole("button", { name: "Close" })).toBe(screen.getAllByRole("button")[0]);
+  });
+
+  test("where the law asks for notice only: one, which agrees", () => {
+    const { answer } = show({ part: { ...BANNER, regime: "notice" } });
+    expect(actions().map((button) => button.textContent)).toEqual(["Understood"]);
+    fireEvent.click(screen.getByRole("button", { name: "Understood" }));
+    expect(answer.mock.calls).toEqual([[true]]);
   });
 
   test.each([
     ["Refuse all", false],
     ["Accept all", true],
   ])("%s answers %s with one click", (name, yes) => {
-    const answer = show();
+    const { answer } = show();
     fireEvent.click(screen.getByRole("button", { name }));
     expect(answer.mock.calls).toEqual([[yes]]);
+  });
+
+  test.each([
+    ["Choose", "choose"],
+    ["Close", "close"],
+    ["What for", "toggle"],
+  ] as const)("%s does that and answers nothing", (name, what) => {
+    const told = show();
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(told[what]).toHaveBeenCalledOnce();
+    expect(told.answer).not.toHaveBeenCalled();
+  });
+
+  test.each([true, false])("the one that unfolds says whether it is unfolded: %s", (open) => {
+    show({ open });
+    expect(screen.getByRole("button", { name: "What for", expanded: open })).toBeTruthy();
   });
 });
 

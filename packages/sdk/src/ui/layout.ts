@@ -8,21 +8,22 @@ export interface Box {
 }
 
 const slot = (name: string): Box => ({ tag: "slot", name });
+const box = (name: string, ...children: readonly Box[]): Box => ({ tag: "div", name, children });
 
-/** Text scrolls where the window is low; the buttons below it never do. */
+/** Text scrolls where the window is low; the buttons below it do not. */
 export const BANNER_LAYOUT: readonly Box[] = [
-  {
-    tag: "div",
-    name: "text",
-    children: [
-      slot("title"),
+  box(
+    "panel",
+    box(
+      "text",
+      box("head", slot("title"), slot("close")),
       slot("now"),
+      slot("gpc"),
       slot("body"),
-      slot("list-title"),
-      { tag: "div", name: "list", role: "list", children: [slot("list")] },
-      slot("always"),
-      slot("policy"),
-    ],
-  },
-  { tag: "div", name: "actions", children: [slot("actions")] },
+      slot("more"),
+      slot("names"),
+      box("list", { tag: "div", name: "items", role: "list", children: [slot("list")] }, slot("always")),
+    ),
+    box("foot", box("actions", slot("actions")), box("quiet", slot("choose"), slot("policy"))),
+  ),
 ];

@@ -8,12 +8,11 @@ const closers: (() => void)[] = [];
 
 function mount(host: Partial<BannerHost> = {}, part = BANNER) {
   const note = vi.fn();
-  const answer = vi.fn();
-  const close = vi.fn();
+  const told = { answer: vi.fn(), audit: vi.fn(), choose: vi.fn(), close: vi.fn() };
   const guard = createGuard(note);
-  const remove = mountBanner(part, { answered: undefined, focus: false, guard, answer, close, ...host });
+  const remove = mountBanner(part, { answered: undefined, focus: false, gpc: false, guard, note, ...told, ...host });
   closers.push(remove);
-  return { note, answer, close, remove };
+  return { note, ...told, remove };
 }
 const dialog = () => screen.getByRole("dialog");
 const addButton = (): HTMLElement => {
@@ -43,7 +42,7 @@ describe("on the page", () => {
   });
 
   test("keeps text and buttons in the page's own tree, and each has its place in the frame", () => {
-    mount({ answered: true });
+    mount({ answered: true, gpc: true });
     const slots = [...(dialog().shadowRoot?.querySelectorAll("slot") ?? [])].map(({ name }) => name);
     const used = [...dialog().children].map(({ slot }) => slot);
     expect(new Set(used)).toEqual(new Set(slots));
@@ -79,6 +78,9 @@ describe("on the page", () => {
       answer() {
         throw fault;
       },
+      close() {
+        throw fault;
+      },
     });
     fireEvent.click(screen.getByRole("button", { name: "Accept all" }));
     fireEvent.keyDown(dialog(), { key: "Escape" });
@@ -97,15 +99,9 @@ describe("on the page", () => {
 });
 
 describe("Escape", () => {
-  test("in a question that was never answered means no", () => {
+  test("within closes, and answers nothing by itself", () => {
     const { answer, close } = mount();
     fireEvent.keyDown(screen.getByRole("button", { name: "Accept all" }), { key: "Escape" });
-    expect([answer.mock.calls, close.mock.calls]).toEqual([[[false]], []]);
-  });
-
-  test.each([true, false])("in a question that was answered %s leaves it so", (answered) => {
-    const { answer, close } = mount({ answered });
-    fireEvent.keyDown(dialog(), { key: "Escape" });
     expect([answer.mock.calls, close.mock.calls]).toEqual([[], [[]]]);
   });
 
@@ -114,6 +110,56 @@ describe("Escape", () => {
     fireEvent.keyDown(document.body, { key: "Escape" });
     fireEvent.keyDown(dialog(), { key: "Enter" });
     expect([answer.mock.calls, close.mock.calls]).toEqual([[], []]);
+  });
+});
+
+describe("the purposes", () => {
+  test("unfold and fold", () => {
+    mount();
+    const button = screen.getByRole("button", { name: "What for" });
+    const state = () => [dialog().hasAttribute("data-open"), button.getAttribute("aria-expanded")];
+    expect(state()).toEqual([false, "false"]);
+    fireEvent.click(button);
+    expect(state()).toEqual([true, "true"]);
+    fireEvent.click(button);
+    expect(state()).toEqual([false, "false"]);
+  });
+});
+
+describe("the theme", () => {
+  const theme = { "--gl-accent": "#1f4a3e", "--gl-radius": "3px" };
+  const accent = () => dialog().style.getPropertyValue("--gl-accent");
+
+  test("is given to the dialog as custom properties, and looked at once they are drawn", () => {
+    const { audit } = mount({}, { ...BANNER, theme });
+    expect(accent()).toBe("#1f4a3e");
+    expect(audit).toHaveBeenCalledExactlyOnceWith(dialog());
+  });
+
+  test("that ships needs no look", () => {
+    expect(mount().audit).not.toHaveBeenCalled();
+  });
+});
+
+describe("as a modal", () => {
+  const modal = { ...BANNER, layout: "modal" as const };
+
+  test("says so, takes the focus, and keeps the page from it", () => {
+    const button = addButton();
+    const { remove } = mount({}, modal);
+    expect(dialog().getAttribute("aria-modal")).toBe("true");
+    expect(document.activeElement).toBe(screen.getByRole("heading"));
+    expect([button.hasAttribute("inert"), document.documentElement.style.overflow]).toEqual([true, "hidden"]);
+    remove();
+    expect([button.hasAttribute("inert"), document.documentElement.style.overflow]).toEqual([false, ""]);
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("otherwise it does none of that", () => {
+    const button = addButton();
+    mount();
+    expect(dialog().hasAttribute("aria-modal")).toBe(false);
+    expect(button.hasAttribute("inert")).toBe(false);
   });
 });
 

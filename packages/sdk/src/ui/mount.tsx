@@ -1,66 +1,54 @@
 /** Puts the first layer on the page and takes it off again. */
 import type { BannerPart } from "@ghostlight/rules";
 import { render } from "preact";
-import type { Guard } from "../env/guard.ts";
 import { onParsed } from "../env/page.ts";
 import { Banner, BODY_ID, TITLE_ID } from "./Banner.tsx";
 import { css } from "./banner.css";
+import { createDialog } from "./dialog/mount.ts";
+import type { BannerHost } from "./host.ts";
 import { BANNER_LAYOUT, type Box } from "./layout.ts";
+import { holdPage } from "./modal/apply.ts";
 
-/** What the dialog is given: functions, never the client. */
-export interface BannerHost {
-  /** What was answered before; undefined: nothing. */
-  readonly answered: boolean | undefined;
-  /** Whether the visitor opened it: only then does the focus go there. */
-  readonly focus: boolean;
-  readonly guard: Guard;
-  readonly answer: (yes: boolean) => void;
-  /** Closes and leaves things as they are. */
-  readonly close: () => void;
-}
+export type { BannerHost } from "./host.ts";
 
 /** Shows the dialog; returns what removes it and gives the focus back. */
 export function mountBanner(part: BannerPart, host: BannerHost): () => void {
+  const { layout, theme } = part;
   const before = document.activeElement;
-  const element = createDialog(part);
-  element.addEventListener(
-    "keydown",
-    host.guard((event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      // Leaving an unanswered question means no; a question asked again stays as it was answered.
-      if (host.answered === undefined) host.answer(false);
-      else host.close();
-    }),
-  );
-  render(<Banner part={part} answered={host.answered} answer={host.guard(host.answer)} />, element);
+  const { answered, gpc, guard } = host;
+  // The host is told what to do, not by which event.
+  const [answer, choose, close] = [guard(host.answer), guard(() => host.choose()), guard(() => host.close())];
+  const element = createDialog({ ...part, title: TITLE_ID, css, close });
+  element.setAttribute("aria-describedby", BODY_ID);
+  element.setAttribute("data-layout", layout);
+  const modal = layout === "modal";
+  if (modal) element.setAttribute("aria-modal", "true");
+  element.shadowRoot?.append(...BANNER_LAYOUT.map(build));
+  let release: (() => void) | undefined;
+  const toggle = (): void => draw(element.toggleAttribute("data-open"));
+  const draw = (open: boolean): void =>
+    render(<Banner {...{ part, answered, gpc, open, toggle, answer, choose, close }} />, element);
+  draw(false);
   const show = (): void => {
     // Empty: removed before there was a body.
     if (!element.firstChild) return;
     document.body.prepend(element);
+    if (modal) release = holdPage(element);
     // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
-    if (host.focus) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
+    if (host.focus || modal) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
+    // Without a theme of its own there is nothing that could weigh one answer down.
+    if (Object.keys(theme).length) host.audit(element);
   };
   if (document.body) show();
-  else onParsed(host.guard(show));
+  else onParsed(guard(show));
   return () => {
     const held = element.contains(document.activeElement);
+    release?.();
+    release = undefined;
     element.remove();
     render(null, element);
     if (held && before instanceof HTMLElement) before.focus();
   };
-}
-
-function createDialog({ language, direction }: BannerPart): HTMLElement {
-  const element = document.createElement("div");
-  const attributes = { role: "dialog", lang: language, dir: direction };
-  const labels = { "aria-labelledby": TITLE_ID, "aria-describedby": BODY_ID };
-  for (const [name, value] of Object.entries({ ...attributes, ...labels })) element.setAttribute(name, value);
-  const root = element.attachShadow({ mode: "open" });
-  root.append(...BANNER_LAYOUT.map(build));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  return element;
 }
 
 function build({ tag, name, role, children = [] }: Box): HTMLElement {

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { letGo } from "./apply.ts";
+
+/** Adds the markup's one element between two others. */
+function add(markup: string): HTMLElement {
+  document.body.innerHTML = `<i></i>${markup}<b></b>`;
+  return document.body.children[1] as HTMLElement;
+}
+const markup = (): string => document.body.innerHTML;
+
+beforeEach(() => document.body.replaceChildren());
+
+describe("scripts", () => {
+  test("change their type, at their place, and keep the rest", () => {
+    const script = add('<script type="text/plain" data-purpose="a" id="x" integrity="sha256-x">0</script>');
+    expect(letGo(script)).toBe(false);
+    expect(document.body.children[1]).toBe(script);
+    expect(script.outerHTML).toBe(
+      '<script type="" data-purpose="a" id="x" integrity="sha256-x" data-granted="">0</script>',
+    );
+  });
+
+  test.each([
+    ["an address", 'src="/a.js"', true],
+    ["an address, deferred", 'src="/a.js" defer', true],
+    ["an address, async", 'src="/a.js" async', false],
+    ["an address, for old browsers", 'src="/a.js" nomodule', false],
+    ["an address, a module", 'src="/a.js" data-type="module"', false],
+    ["an empty address, which fails", 'src=""', true],
+    ["no address", "", false],
+  ])("with %s (%s): the following wait: %s", (_, attributes, waits) => {
+    const script = add(`<script type="text/plain" ${attributes}></script>`) as HTMLScriptElement;
+    // jsdom has no such property.
+    Object.defineProperty(script, "noModule", { value: script.hasAttribute("nomodule") });
+    expect(letGo(script)).toBe(waits);
+  });
+
+  test("a module is one, and keeps its turn", () => {
+    const script = add('<script type="text/plain" data-type="module"></script>') as HTMLScriptElement;
+    letGo(script);
+    expect([script.type, script.hasAttribute("async")]).toEqual(["module", false]);
+  });
+
+  test("async stays async", () => {
+    const script = add('<script type="text/plain" async src="/a.js"></script>');
+    letGo(script);
+    expect(script.hasAttribute("async")).toBe(true);
+  });
+
+  test("one that was never blocked keeps its type, and nobody waits for it", () => {
+    const script = add('<script type="application/json" src="/a.js">{}</script>');
+    expect(letGo(script)).toBe(false);
+    expect(script.getAttribute("type")).toBe("application/json");
+  });
+});
+
+test("one that the page does not let us change is at its place again", () => {
+  const script = add('<script type="text/plain" data-src="/a.js"></script>');
+  script.setAttribute = () => {
+    throw new TypeError("This document requires a trusted value");
+  };
+  expect(() => letGo(script)).toThrow(TypeError);
+  expect(document.body.children[1]).toBe(script);
+  expect(script.getAttribute("type")).toBe("text/plain");
+});
+
+describe("other elements", () => {
+  test.each([
+    ['<iframe data-src="/a"></iframe>', '<iframe data-granted="" src="/a"></iframe>'],
+    ['<img data-src="/a" data-srcset="/b 2x">', '<img data-granted="" src="/a" srcset="/b 2x">'],
+    ['<link rel="prefetch" data-href="/a">', '<link rel="prefetch" data-granted="" href="/a">'],
+    ['<object data-data="/a"></object>', '<object data-granted="" data="/a"></object>'],
+    ['<embed data-src="/a">', '<embed data-granted="" src="/a">'],
+    ['<source data-src="/a">', '<source data-granted="" src="/a">'],
+    ['<shop-map data-src="/a"><p></p></shop-map>', '<shop-map data-src="/a" data-granted=""><p></p></shop-map>'],
+    ['<iframe data-src="" data-title="t"></iframe>', '<iframe data-src="" data-title="t" data-granted=""></iframe>'],
+  ])("%s becomes %s", (before, after) => {
+    expect(letGo(add(before))).toBe(false);
+    expect(markup()).toBe(`<i></i>${after}<b></b>`);
+  });
+
+  test("a source and a frame are put in anew, others stay where they are", () => {
+    const moves: string[] = [];
+    const observer = new MutationObserver(() => {});
+    for (const text of ['<source data-src="/a">', '<iframe data-src="/a"></iframe>', '<img data-src="/a">']) {
+      const element = add(text);
+      observer.observe(document.body, { childList: true });
+      letGo(element);
+      moves.push(...observer.takeRecords().flatMap(({ addedNodes }) => [...addedNodes].map((node) => node.nodeName)));
+      observer.disconnect();
+    }
+    expect(moves).toEqual(["SOURCE", "IFRAME"]);
+  });
+});

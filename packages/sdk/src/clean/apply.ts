@@ -1,0 +1,90 @@
+/** Clears what the services of withdrawn purposes left in this browser, as far as a page can. */
+import type { CleanPart, Purpose, Trace } from "@ghostlight/rules";
+import type { Reporter } from "../env/report.ts";
+import { cookieDomains, cookiePaths, isNamed } from "./match.ts";
+
+type Note = Reporter["note"];
+type Kind = Trace["kind"];
+
+/** Clears the traces of one kind that are meant; returns the names of those that stay. */
+type Clear = (patterns: readonly string[]) => readonly string[] | Promise<readonly string[]>;
+
+const CLEAR: Readonly<Record<Kind, Clear>> = {
+  cookie: clearCookies,
+  localStorage: (patterns) => clearStorage(localStorage, patterns),
+  sessionStorage: (patterns) => clearStorage(sessionStorage, patterns),
+  indexedDB: clearDatabases,
+  cache: clearCaches,
+};
+
+/**
+ * Touches only what a pattern of a purpose in `gone` names. Resolves when all is done; never rejects.
+ * Notes `trace-left` for each that is still there: cookies of other hosts or paths, databases in use.
+ * What a page cannot see, such as HttpOnly cookies, it can neither clear nor note.
+ */
+export async function cleanTraces(part: CleanPart, gone: readonly Purpose[], note: Note): Promise<void> {
+  const traces = gone.flatMap((purpose) => part.traces[purpose] ?? []);
+  const clear = async ([kind, run]: [string, Clear]): Promise<void> => {
+    const patterns = traces.filter((trace) => trace.kind === kind).map(({ name }) => name);
+    if (!patterns.length) return;
+    try {
+      for (const name of await run(patterns)) note("trace-left", `${kind} ${name}`);
+    } catch (error) {
+      note("trace-left", error);
+    }
+  };
+  await Promise.all(Object.entries(CLEAR).map(clear));
+}
+
+function readNames(patterns: readonly string[]): readonly string[] {
+  const names = document.cookie.split("; ").map((pair) => pair.split("=")[0] ?? "");
+  return [...new Set(names)].filter((name) => name && isNamed(name, patterns));
+}
+
+function clearCookies(patterns: readonly string[]): readonly string[] {
+  // A cookie is removed by one of the same domain and path; in a secure page also by its partition.
+  const flags = location.protocol === "https:" ? ["; Secure", "; Secure; Partitioned"] : [""];
+  for (const name of readNames(patterns)) {
+    for (const domain of cookieDomains(location.hostname)) {
+      for (const path of cookiePaths(location.pathname)) {
+        for (const flag of flags) {
+          const place = `Path=${path}${domain && `; Domain=${domain}`}`;
+          // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
+          document.cookie = `${name}=; Max-Age=0; ${place}${flag}`;
+        }
+      }
+    }
+  }
+  return readNames(patterns);
+}
+
+function clearStorage(storage: Storage, patterns: readonly string[]): readonly string[] {
+  const named = (): string[] => Object.keys(storage).filter((name) => isNamed(name, patterns));
+  for (const name of named()) storage.removeItem(name);
+  return named();
+}
+
+async function clearDatabases(patterns: readonly string[]): Promise<readonly string[]> {
+  // Where a browser cannot list them, those without a star are known by their names.
+  const listed = (await indexedDB.databases?.().catch(() => undefined))?.map(({ name }) => name ?? "");
+  const names = listed?.filter((name) => isNamed(name, patterns)) ?? patterns.filter((name) => !name.includes("*"));
+  const left = names.map(async (name) => ((await deleteDatabase(name)) ? [] : [name]));
+  return (await Promise.all(left)).flat();
+}
+
+/** Deleting one that is not there does nothing. `blocked`: it goes when its last user closes it. */
+function deleteDatabase(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(true);
+    request.onerror = request.onblocked = () => resolve(false);
+  });
+}
+
+async function clearCaches(patterns: readonly string[]): Promise<readonly string[]> {
+  // Not there in a page that came without encryption.
+  if (typeof caches === "undefined") return [];
+  const named = (await caches.keys()).filter((name) => isNamed(name, patterns));
+  const done = await Promise.all(named.map((name) => caches.delete(name)));
+  return named.filter((_, at) => !done[at]);
+}

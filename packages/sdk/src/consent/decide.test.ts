@@ -1,0 +1,136 @@
+import type { Choice } from "@ghostlight/rules";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Asked, decide } from "./decide.ts";
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 21);
+const TODAY = NOW / DAY;
+const REGIMES = ["opt-in", "opt-out", "notice"] as const;
+const ALL = ["functional", "analytics", "personalization", "marketing"];
+const asked = (over: Partial<Asked> = {}): Asked => ({
+  purposes: ALL,
+  revision: 1,
+  grantDays: 182,
+  regime: "opt-in",
+  sale: ["marketing"],
+  ...over,
+});
+const choice = (answers: Choice["answers"], over: Partial<Choice> = {}): Choice => ({
+  day: TODAY,
+  revision: 1,
+  answers,
+  ...over,
+});
+
+describe("without a choice", () => {
+  test.each([
+    ["opt-in", false, [], ALL],
+    ["opt-in", true, [], ALL.slice(0, 3)],
+    ["opt-out", false, ALL, ALL],
+    ["opt-out", true, ALL.slice(0, 3), ALL.slice(0, 3)],
+    ["notice", false, ALL, ALL],
+    ["notice", true, ALL.slice(0, 3), ALL.slice(0, 3)],
+  ] as const)("under %s, with privacy control %s, grants %j and asks %j", (regime, gpc, granted, open) => {
+    expect(decide(asked({ regime }), undefined, gpc, NOW)).toMatchObject({ granted, open, outdated: false });
+  });
+});
+
+describe("all sixteen combinations of four answers", () => {
+  const combinations = Array.from({ length: 16 }, (_, bits) =>
+    Object.fromEntries(ALL.map((purpose, index) => [purpose, Boolean(bits & (1 << index))])),
+  );
+
+  test.each(combinations.flatMap((answers) => REGIMES.map((regime) => ({ regime, answers }))))(
+    "under $regime, $answers is granted as answered, with and without privacy control",
+    ({ regime, answers }) => {
+      const granted = ALL.filter((purpose) => answers[purpose]);
+      for (const gpc of [false, true]) {
+        expect(decide(asked({ regime }), choice(answers), gpc, NOW)).toMatchObject({
+          granted,
+          open: [],
+          outdated: false,
+        });
+      }
+    },
+  );
+});
+
+describe("privacy control", () => {
+  test("gives way to a later explicit yes", () => {
+    expect(decide(asked(), choice({ marketing: true }), true, NOW).granted).toEqual(["marketing"]);
+  });
+
+  test("denies nothing that is not marked as sale", () => {
+    expect(decide(asked({ regime: "opt-out", sale: [] }), undefined, true, NOW).granted).toEqual(ALL);
+  });
+});
+
+describe("an answer to earlier questions", () => {
+  const earlier = choice(
+    { functional: true, analytics: false, personalization: true, marketing: true },
+    { revision: 0 },
+  );
+
+  test("grants nothing under opt-in, and everything is asked again", () => {
+    expect(decide(asked(), earlier, false, NOW)).toMatchObject({ granted: [], open: ALL, outdated: true });
+  });
+
+  test("stays a no where it was one, also where the law opts everybody in", () => {
+    const { granted } = decide(asked({ regime: "opt-out" }), earlier, false, NOW);
+    expect(granted).toEqual(["functional", "personalization", "marketing"]);
+  });
+});
+
+test("a purpose that is new is the only one asked, and what was agreed to goes on", () => {
+  const before = choice({ functional: false, analytics: true, personalization: true });
+  expect(decide(asked(), before, false, NOW)).toMatchObject({
+    granted: ["analytics", "personalization"],
+    open: ["marketing"],
+    outdated: false,
+  });
+});
+
+describe("time", () => {
+  const all = choice(Object.fromEntries(ALL.map((purpose) => [purpose, true])));
+  const none = choice(Object.fromEntries(ALL.map((purpose) => [purpose, false])));
+
+  test.each([
+    ["the last day of a grant counts", "opt-in", all, 181, ALL, []],
+    ["then it is gone, and asked again", "opt-in", all, 182, [], ALL],
+    ["a refusal is not asked again for six months", "opt-in", none, 179, [], []],
+    ["an objection outlives them where the law opts everybody in", "opt-out", none, 395, [], []],
+    ["but not for ever", "opt-out", none, 396, ALL, ALL],
+  ] as const)("%s", (_, regime, made, days, granted, open) => {
+    expect(decide(asked({ regime }), made, false, NOW + days * DAY)).toMatchObject({ granted, open });
+  });
+});
+
+test("whatever was chosen: under opt-in nothing is granted without a fresh yes, and no yes is lost", () => {
+  const answer = fc.constantFrom(true, false, null);
+  const answers = fc.dictionary(fc.constantFrom(...ALL, "resale"), answer, { noNullPrototype: true });
+  const made = fc.record({ day: fc.integer({ min: TODAY - 500, max: TODAY + 2 }), revision: fc.nat(2), answers });
+  fc.assert(
+    fc.property(fc.option(made, { nil: undefined }), fc.boolean(), (one, gpc) => {
+      const { granted, open } = decide(asked(), one, gpc, NOW);
+      const fresh = one !== undefined && one.revision === 1 && one.day <= TODAY && TODAY - one.day < 182;
+      expect(granted).toEqual(ALL.filter((purpose) => fresh && one.answers[purpose]));
+      expect(granted.filter((purpose) => open.includes(purpose))).toEqual([]);
+    }),
+  );
+});
+
+describe("told, and not objected", () => {
+  const told = choice({ functional: null, analytics: null, personalization: false, marketing: null });
+
+  test("is enough where the law opts everybody in, privacy control apart", () => {
+    const granted = ["functional", "analytics", "marketing"];
+    expect(decide(asked({ regime: "opt-out" }), told, false, NOW)).toMatchObject({ granted, open: [] });
+    expect(decide(asked({ regime: "notice" }), told, true, NOW).granted).toEqual(["functional", "analytics"]);
+  });
+
+  test("is no answer where a yes is needed", () => {
+    const open = ["functional", "analytics", "marketing"];
+    expect(decide(asked(), told, false, NOW)).toMatchObject({ granted: [], open });
+  });
+});

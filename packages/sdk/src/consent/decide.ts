@@ -1,0 +1,46 @@
+/** What a choice, the law in force and a privacy signal come to together. */
+import { type Answer, type Choice, type EntryPart, isAlive, type Purpose } from "@ghostlight/rules";
+
+/** The part of the entry that matters for consent. */
+export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "sale">;
+
+export interface Decision {
+  /** Purposes that may be pursued, in the order of the site. */
+  readonly granted: readonly Purpose[];
+  /** Purposes that the visitor still has to be asked about. */
+  readonly open: readonly Purpose[];
+  /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
+  readonly outdated: boolean;
+  /** What still counts of the answers. */
+  readonly answers: Choice["answers"];
+}
+
+/** Days that a refusal counts where the law opts everybody in: a year is what it may be asked again after, at the earliest. */
+const REFUSAL_DAYS = 396;
+
+/**
+ * `gpc`: whether Global Privacy Control is on: https://w3c.github.io/gpc/. It denies the purposes marked as sale, and
+ * spares the visitor the question, until they answer it themselves. `now` in ms.
+ */
+export function decide(asked: Asked, choice: Choice | undefined, gpc: boolean, now: number): Decision {
+  const optIn = asked.regime === "opt-in";
+  const alive = choice && isAlive(choice, lifeOf(asked), now) ? choice : undefined;
+  const outdated = alive !== undefined && alive.revision !== asked.revision;
+  const denied = (purpose: Purpose): boolean => gpc && asked.sale.includes(purpose);
+  /** A yes to earlier questions is none to these; a no stays one. */
+  const given = Object.entries(alive?.answers ?? {}).filter(([, answer]) => !outdated || answer === false);
+  const answers: Record<Purpose, Answer> = Object.fromEntries(given);
+  const isOpen = (purpose: Purpose): boolean =>
+    outdated || answers[purpose] === undefined || (optIn && answers[purpose] === null);
+  return {
+    granted: asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied(purpose))),
+    open: asked.purposes.filter((purpose) => !denied(purpose) && isOpen(purpose)),
+    outdated,
+    answers,
+  };
+}
+
+/** Days that an answer is kept. */
+export function lifeOf({ regime, grantDays }: Pick<Asked, "regime" | "grantDays">): number {
+  return regime === "opt-in" ? grantDays : REFUSAL_DAYS;
+}

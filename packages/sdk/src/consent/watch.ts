@@ -1,0 +1,19 @@
+/** Hears what other tabs choose, and what the browser wants on the visitor's behalf. */
+import type { Guard } from "../env/guard.ts";
+
+/** Name of the channel between the tabs of a site. */
+const CHANNEL = "ghostlight";
+
+/** Calls `heard` when another tab says that something changed; returns what says so here. */
+export function createTabs(guard: Guard, heard: () => void): () => void {
+  // Without channels, other tabs find out when they are looked at.
+  if (typeof BroadcastChannel !== "function") return () => undefined;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = guard(heard);
+  return guard(() => channel.postMessage(0));
+}
+
+/** Whether the browser sends Global Privacy Control: https://w3c.github.io/gpc/#dom-globalprivacycontrol */
+export function readPrivacyControl(): boolean {
+  return (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
+}

@@ -1,0 +1,252 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { collectListeners, settle, sweepCookies } from "../test/page.ts";
+import { type Wired, wire } from "../test/wire.ts";
+import { allowOne } from "./consent/answers.ts";
+import { createGhostStore } from "./ghost/store.ts";
+
+const ALL = { analytics: true, personalization: true, marketing: true };
+const world = { sweep: () => {} };
+const purposes = ({ ghostlight }: Wired) => ghostlight.consent.get().purposes;
+
+function mark(tag: string, attributes: Record<string, string>): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  document.body.append(element);
+  return element;
+}
+
+beforeEach(() => {
+  sweepCookies();
+  world.sweep = collectListeners();
+  document.body.replaceChildren();
+  vi.stubGlobal("indexedDB", new IDBFactory());
+});
+afterEach(() => {
+  world.sweep();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("the preference center", () => {
+  test("opens from any marked element, in place of the dialog", async () => {
+    const wired = wire();
+    await settle();
+    mark("button", { "data-ghostlight": "preferences" }).click();
+    await settle();
+    expect([wired.centers.length, wired.dialogs.length]).toEqual([1, 0]);
+  });
+
+  test("opens from the dialog; closed without an answer, the question is asked again", async () => {
+    const { dialogs, centers } = wire();
+    await settle();
+    dialogs[0]?.choose();
+    await settle();
+    expect([centers.length, dialogs.length]).toEqual([1, 0]);
+    centers[0]?.close();
+    await settle();
+    expect([centers.length, dialogs.length]).toEqual([0, 1]);
+  });
+
+  test("saves each purpose as it was set, and is closed then", async () => {
+    const wired = wire();
+    wired.ghostlight.preferences.open();
+    await settle();
+    wired.centers[0]?.save({ analytics: true, personalization: false, marketing: true });
+    await settle();
+    expect(purposes(wired)).toEqual(["analytics", "marketing"]);
+    expect([wired.centers.length, wired.dialogs.length]).toEqual([0, 0]);
+  });
+
+  test("shows what is known, and exports all that is kept", async () => {
+    const { ghostlight, centers, engines } = wire();
+    ghostlight.consent.set(ALL);
+    await settle();
+    engines[0]?.host.stand({ stage: "lead", segments: ["fans"], audiences: [], flip: Number.POSITIVE_INFINITY });
+    ghostlight.preferences.open();
+    await settle();
+    const known = { stage: "lead", segments: ["fans"], data: { ghost: "here", consent: ghostlight.consent.get() } };
+    expect(await centers[0]?.known()).toEqual(known);
+    expect(await ghostlight.profile.export()).toEqual(known);
+  });
+
+  test("erases all of it but the choice", async () => {
+    const wired = wire();
+    await createGhostStore(vi.fn()).pseudonym();
+    await wired.ghostlight.preferences.set({ channels: { sms: true }, topics: [] });
+    expect((await wired.ghostlight.preferences.get())?.channels).toEqual({ sms: true });
+    wired.ghostlight.consent.set({ marketing: true });
+    await wired.ghostlight.profile.erase();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(purposes(wired)).toEqual(["marketing"]);
+  });
+
+  test("erases through the engine where there is one", async () => {
+    const { ghostlight, engines } = wire();
+    ghostlight.consent.set(ALL);
+    await settle();
+    await ghostlight.profile.erase();
+    expect(engines[0]?.erase).toHaveBeenCalledOnce();
+  });
+
+  test("that does not come leaves the page, and preferences are unknown", async () => {
+    const { ghostlight, center, centers } = wire({ late: true });
+    const wanted = ghostlight.preferences.get();
+    ghostlight.preferences.open();
+    await center.fail(new Error("blocked"));
+    expect(await wanted).toBeUndefined();
+    expect(centers).toEqual([]);
+  });
+});
+
+describe("the × of the dialog", () => {
+  test("refuses where a yes is needed", async () => {
+    const wired = wire();
+    await settle();
+    wired.dialogs[0]?.close();
+    expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: true, purposes: [] });
+  });
+
+  test.each(["opt-out", "notice"] as const)(
+    "leaves things as they are under %s, and is not asked again",
+    async (regime) => {
+      const wired = wire({ regime });
+      await settle();
+      expect(purposes(wired)).toHaveLength(3);
+      wired.dialogs[0]?.close();
+      await settle();
+      expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: true, purposes: Object.keys(ALL) });
+      const again = wire({ regime });
+      await settle();
+      expect(again.dialogs).toEqual([]);
+    },
+  );
+});
+
+describe("Global Privacy Control", () => {
+  beforeEach(
+    () => void vi.stubGlobal("navigator", Object.create(navigator, { globalPrivacyControl: { value: true } })),
+  );
+
+  test("denies what is marked as sale, without a question about it, and the dialog says so", async () => {
+    const wired = wire({ regime: "opt-out" });
+    await settle();
+    expect(purposes(wired)).toEqual(["analytics", "personalization"]);
+    expect(wired.dialogs).toMatchObject([{ gpc: true }]);
+    wired.dialogs[0]?.answer(true);
+    expect(purposes(wired)).toEqual(["analytics", "personalization"]);
+  });
+
+  test("gives way to a later explicit choice", async () => {
+    const wired = wire();
+    wired.ghostlight.preferences.open();
+    await settle();
+    wired.centers[0]?.save(ALL);
+    expect(purposes(wired)).toEqual(Object.keys(ALL));
+  });
+
+  test("where nothing else is asked, shows no dialog", async () => {
+    const { dialogs } = wire({ purposes: ["marketing"] });
+    await settle();
+    expect(dialogs).toEqual([]);
+  });
+});
+
+describe("marked elements", () => {
+  test("run once their purpose is granted; what stays blocked and would be seen gets a placeholder", async () => {
+    const pixel = mark("script", { type: "text/plain", "data-purpose": "marketing" }) as HTMLScriptElement;
+    const video = mark("iframe", { "data-src": "about:blank", "data-service": "tube" });
+    const wired = wire({ services: { tube: "functional" }, purposes: ["functional", "marketing"] });
+    await settle();
+    expect(pixel.type).toBe("text/plain");
+    expect(wired.embeds.map(({ elements }) => elements)).toEqual([[video]]);
+    wired.ghostlight.consent.set({ marketing: true });
+    expect(pixel.type).not.toBe("text/plain");
+    expect(video.getAttribute("src")).toBeNull();
+  });
+
+  test("«always» on a placeholder answers for its purpose alone", async () => {
+    const video = mark("iframe", { "data-src": "about:blank", "data-service": "tube" });
+    const wired = wire({ services: { tube: "functional" }, purposes: ["functional", "marketing"] });
+    await settle();
+    const [blocked] = wired.embeds;
+    if (blocked) allowOne(blocked.host.consent, "functional");
+    await settle();
+    expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: false, purposes: ["functional"] });
+    expect(video.getAttribute("src")).toBe("about:blank");
+    expect(wired.dialogs).toHaveLength(1);
+  });
+});
+
+describe("the cookie declaration", () => {
+  test("is written where a page asks for it, also when it asks later, and asked for once", async () => {
+    const { declared, center } = wire();
+    await settle();
+    expect(center.asked).toBe(0);
+    mark("div", { "data-ghostlight": "cookies" });
+    await settle();
+    mark("div", { "data-ghostlight": "cookies" });
+    await settle();
+    expect(declared).toEqual([true]);
+  });
+});
+
+describe("blocking", () => {
+  test("is not loaded where nothing is marked, and comes with the first element that is", async () => {
+    const { gate, ghostlight } = wire({ services: {}, purposes: ["marketing"] });
+    ghostlight.consent.set({ marketing: true });
+    mark("p", {});
+    await settle();
+    expect(gate.asked).toBe(0);
+    const pixel = mark("script", { type: "text/plain", "data-purpose": "marketing" }) as HTMLScriptElement;
+    await settle();
+    expect(gate.asked).toBe(1);
+    expect(pixel.type).not.toBe("text/plain");
+  });
+});
+
+describe("a withdrawal", () => {
+  test("cleans what the services of that purpose left, once, and nothing that was granted again", async () => {
+    const { ghostlight, cleaned, clean } = wire({ late: true });
+    ghostlight.consent.set(ALL);
+    ghostlight.consent.set({ analytics: true });
+    ghostlight.consent.set({ analytics: true, marketing: true });
+    await clean.arrive();
+    expect(cleaned).toEqual([["personalization"]]);
+  });
+
+  test("a first choice cleans nothing", async () => {
+    const { ghostlight, clean } = wire();
+    ghostlight.consent.set({ analytics: true });
+    await settle();
+    expect(clean.asked).toBe(0);
+  });
+});
+
+describe("signals", () => {
+  const signals = [
+    {
+      queue: "toolQueue",
+      how: "array" as const,
+      before: [["default"]],
+      after: [[{ "?": "marketing", yes: "yes", no: "no" }]],
+    },
+  ];
+  const told = (): unknown => Reflect.get(window, "toolQueue");
+  beforeEach(() => void Reflect.deleteProperty(window, "toolQueue"));
+
+  test("are told before anything, then exactly once for each change", () => {
+    const { ghostlight } = wire({ signals });
+    expect(told()).toEqual([["default"]]);
+    ghostlight.consent.set(ALL);
+    ghostlight.consent.set(ALL);
+    ghostlight.consent.reset();
+    expect(told()).toEqual([["default"], ["yes"], ["no"]]);
+  });
+
+  test("are told at the start what was chosen before", () => {
+    wire().ghostlight.consent.set({ marketing: true });
+    wire({ signals });
+    expect(told()).toEqual([["default"], ["yes"]]);
+  });
+});

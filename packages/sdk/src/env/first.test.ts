@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { collectListeners, settle } from "../../test/page.ts";
+import { onFirst } from "./first.ts";
+import { createGuard } from "./guard.ts";
+
+const note = vi.fn();
+const guard = createGuard(note);
+const world = { sweep: () => {} };
+
+function add(tag: string, parent: Element = document.body): HTMLElement {
+  return parent.appendChild(document.createElement(tag));
+}
+
+beforeEach(() => {
+  world.sweep = collectListeners();
+  document.body.replaceChildren();
+});
+afterEach(() => world.sweep());
+
+describe("the first of its kind", () => {
+  test("is noticed at once where it is there", () => {
+    add("video");
+    const run = vi.fn();
+    onFirst("video", guard, run);
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  test("is noticed when it comes, once, also within something that comes", async () => {
+    const run = vi.fn();
+    onFirst("video", guard, run);
+    add("p").textContent = "no video yet";
+    await settle(2);
+    expect(run).not.toHaveBeenCalled();
+    const figure = document.createElement("figure");
+    add("video", figure);
+    document.body.append(figure);
+    await settle(2);
+    add("video");
+    await settle(2);
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  test("never throws at the page, whatever its forms are called", async () => {
+    onFirst("video", guard, vi.fn());
+    const form = document.createElement("form");
+    add("input", form).setAttribute("name", "matches");
+    add("input", form).setAttribute("name", "querySelector");
+    document.body.append(form);
+    await settle(2);
+    expect(note.mock.calls.every(([code]) => code === "exception")).toBe(true);
+  });
+});

@@ -1,0 +1,113 @@
+/**
+ * Opens and closes what the visitor is shown, one layer at a time: the dialog, or the preference center. Comes with the
+ * dialog's chunk: most pages show none.
+ */
+import { answerAll, dismissAll } from "./consent/answers.ts";
+import type { Consent } from "./consent/consent.ts";
+import type { Guard } from "./env/guard.ts";
+import type { Reporter } from "./env/report.ts";
+import type { PreferencesStore } from "./preferences/store.ts";
+import type { auditDialog } from "./ui/audit/apply.ts";
+import type { BannerHost, CenterHost, Known } from "./ui/host.ts";
+
+/** What the center's chunk brings. */
+export interface CenterChunk {
+  readonly mount: (host: CenterHost) => () => void;
+  readonly preferences: (note: Reporter["note"]) => PreferencesStore;
+  readonly audit: typeof auditDialog;
+  /** Fills every `[data-ghostlight="cookies"]` with the cookie declaration, also those added later. Once a page. */
+  readonly declare: () => void;
+}
+
+export interface LayersHost {
+  /** The center's chunk, or undefined where it does not come. */
+  readonly loadCenter: () => Promise<CenterChunk | undefined>;
+  readonly consent: Pick<Consent, "get" | "set" | "look" | "write">;
+  readonly guard: Guard;
+  readonly note: Reporter["note"];
+  readonly known: () => Promise<Known>;
+  readonly erase: () => Promise<void>;
+}
+
+export interface Layers {
+  /** Asks what is not answered yet, unless something is shown already. */
+  readonly ask: () => void;
+  /** The visitor wants to see the dialog, or the center. */
+  readonly openDialog: () => void;
+  readonly openCenter: () => void;
+  readonly close: () => void;
+}
+
+export function createLayers(mountBanner: (host: BannerHost) => () => void, host: LayersHost): Layers {
+  const { consent, guard, note } = host;
+  let shut: (() => void) | undefined;
+  /** The latest request wins, whichever chunk comes first. */
+  let latest = 0;
+
+  function close(): void {
+    latest++;
+    shut?.();
+    shut = undefined;
+  }
+
+  const isUnanswered = (): boolean => !consent.get().chosen;
+
+  /** Leaving a question that needs a yes is a no; any other is left as it is. */
+  function leave(): void {
+    if (isUnanswered()) {
+      if (consent.get().regime === "opt-in") answerAll(consent, false);
+      else dismissAll(consent);
+    }
+    close();
+  }
+
+  function openBanner(focus: boolean): void {
+    const { chosen, purposes, gpc } = consent.get();
+    close();
+    shut = mountBanner({
+      answered: chosen ? purposes.length > 0 : undefined,
+      focus,
+      gpc,
+      guard,
+      note,
+      answer(yes) {
+        if (yes && consent.get().regime === "notice") dismissAll(consent);
+        else answerAll(consent, yes);
+        close();
+      },
+      audit: guard(async (dialog) => (await host.loadCenter())?.audit(dialog, note)),
+      choose: openCenter,
+      close: leave,
+    });
+  }
+
+  const openCenter = guard(async () => {
+    latest++;
+    const mine = latest;
+    const center = await host.loadCenter();
+    if (!center || mine !== latest) return;
+    close();
+    shut = center.mount({
+      state: consent.get,
+      guard,
+      note,
+      save(answers) {
+        consent.set(answers);
+        close();
+      },
+      close() {
+        close();
+        ask();
+      },
+      known: host.known,
+      erase: host.erase,
+      preferences: center.preferences(note),
+    });
+  });
+
+  function ask(): void {
+    if (isUnanswered() && !shut) openBanner(false);
+  }
+
+  return { ask, openDialog: () => openBanner(true), openCenter, close };
+}

@@ -1,0 +1,130 @@
+import type { EmbedsPart } from "@ghostlight/rules";
+import { fireEvent, screen } from "@testing-library/dom";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { createGuard } from "../../env/guard.ts";
+import { type EmbedsHost, mountEmbeds } from "./mount.ts";
+
+const PART: EmbedsPart = {
+  language: "en",
+  direction: "rtl",
+  theme: { "--accent": "#0b5fff" },
+  texts: { title: "{service} waits", body: "For {purpose} by {service}", once: "Once", always: "Always {purpose}" },
+  purposes: { functional: "Comforts" },
+  services: { maps: "Maps $& Co" },
+};
+
+function mount(markup: string, host: Partial<EmbedsHost> = {}) {
+  document.body.innerHTML = markup;
+  const elements = [...document.querySelectorAll("[data-purpose], [data-service]")];
+  const [once, always, note] = [vi.fn(), vi.fn(), vi.fn()];
+  const purposeOf = () => "functional";
+  const remove = mountEmbeds(PART, { elements, once, always, purposeOf, guard: createGuard(note), ...host });
+  return { once, always, note, remove, elements };
+}
+const MAP = '<iframe width="400" height="300" data-service="maps" data-src="https://maps.example/a"></iframe>';
+const groups = () => screen.queryAllByRole("group");
+const later = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => document.body.replaceChildren());
+
+describe("a placeholder", () => {
+  test("stands before the embed, which is hidden, and names service and purpose in its language", () => {
+    const { elements } = mount(MAP);
+    const group = screen.getByRole("group", { name: "Maps $& Co waits" });
+    expect(group.nextElementSibling).toBe(elements[0]);
+    expect((elements[0] as HTMLElement).style.display).toBe("none");
+    expect([group.lang, group.dir]).toEqual(["en", "rtl"]);
+    expect(screen.getByText("For Comforts by Maps $& Co")).toBeTruthy();
+    expect(group.style.getPropertyValue("--gl-accent")).toBe("#0b5fff");
+  });
+
+  test("keeps text and buttons in the page's own tree; the frame has none", () => {
+    mount(MAP);
+    const [group] = groups();
+    expect(group?.shadowRoot?.textContent).toBe("");
+    const slots = [...(group?.shadowRoot?.querySelectorAll("slot") ?? [])].map(({ name }) => name);
+    expect(new Set([...(group?.children ?? [])].map(({ slot }) => slot))).toEqual(new Set(slots));
+    expect(group?.shadowRoot?.adoptedStyleSheets).toHaveLength(2);
+  });
+
+  test.each([
+    ['<iframe title="Our film" width="90" height="90" data-purpose="functional"></iframe>', "Our film waits"],
+    [
+      '<iframe width="90" height="90" data-purpose="functional" data-src="https://b.example/c"></iframe>',
+      "b.example waits",
+    ],
+  ])("of no service has the name of the embed, else of its host", (markup, name) => {
+    mount(markup);
+    expect(screen.getByRole("group", { name })).toBeTruthy();
+  });
+
+  test("shows the poster behind", () => {
+    mount(MAP.replace("data-src", 'data-poster="/poster.webp" data-src'));
+    const poster = groups()[0]?.shadowRoot?.querySelector("img");
+    expect([poster?.getAttribute("src"), poster?.alt]).toEqual(["/poster.webp", ""]);
+  });
+
+  test.each([
+    ["a pixel", '<img width="1" height="1" data-service="maps">'],
+    ["a hidden frame", '<iframe width="400" height="300" style="display: none" data-service="maps"></iframe>'],
+    ["one let go meanwhile", MAP.replace("data-src", 'data-granted="" data-src')],
+    ["a source", '<video><source data-service="maps"></video>'],
+  ])("there is none for %s", (_, markup) => {
+    mount(markup);
+    expect(groups()).toEqual([]);
+  });
+
+  test("there is none where nobody knows the purpose", () => {
+    mount(MAP, { purposeOf: () => undefined });
+    expect(groups()).toEqual([]);
+  });
+});
+
+describe("the buttons", () => {
+  test("ask for this one, or for the purpose", () => {
+    const { once, always, elements } = mount(MAP);
+    fireEvent.click(screen.getByRole("button", { name: "Once" }));
+    fireEvent.click(screen.getByRole("button", { name: "Always Comforts" }));
+    expect([once.mock.calls, always.mock.calls]).toEqual([[[elements[0]]], [["functional"]]]);
+  });
+
+  test("a host that throws is noted", () => {
+    const fault = new Error("broken");
+    const { note } = mount(MAP, {
+      once() {
+        throw fault;
+      },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Once" }));
+    expect(note.mock.calls).toEqual([["exception", fault]]);
+  });
+});
+
+describe("it goes", () => {
+  test("when the embed is let go, which shows again as it was", async () => {
+    const { elements } = mount(MAP.replace("<iframe", '<iframe style="display: flex"'));
+    const [embed] = elements as HTMLElement[];
+    embed?.setAttribute("data-granted", "");
+    await later();
+    expect(groups()).toEqual([]);
+    expect(embed?.style.display).toBe("flex");
+  });
+
+  test("when the page takes the embed away; and moves with it", async () => {
+    const { elements } = mount(`${MAP}<p></p>`);
+    document.body.append(elements[0] ?? "");
+    await later();
+    expect(groups()[0]?.nextElementSibling).toBe(elements[0]);
+    elements[0]?.remove();
+    await later();
+    expect(groups()).toEqual([]);
+  });
+
+  test("all of them, when told so", () => {
+    const { remove } = mount(MAP + MAP);
+    expect(groups()).toHaveLength(2);
+    remove();
+    remove();
+    expect(groups()).toEqual([]);
+  });
+});

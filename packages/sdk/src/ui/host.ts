@@ -1,0 +1,49 @@
+/** What the dialogs are given: functions and facts, never the client. */
+import type { Purpose } from "@ghostlight/rules";
+import type { ConsentState } from "../consent/consent.ts";
+import type { Preferences } from "../consent/preferences.ts";
+import type { Guard } from "../env/guard.ts";
+import type { Reporter } from "../env/report.ts";
+import type { auditDialog } from "./audit/apply.ts";
+
+export interface BannerHost {
+  /** What was answered before; undefined: nothing. */
+  readonly answered: boolean | undefined;
+  /** Whether the visitor opened it: only then does the focus go there, unless it is modal. */
+  readonly focus: boolean;
+  /** Whether a Global Privacy Control signal is honoured. */
+  readonly gpc: boolean;
+  readonly guard: Guard;
+  readonly note: Reporter["note"];
+  readonly answer: (yes: boolean) => void;
+  /** Looks whether the theme leaves both answers their weight. */
+  readonly audit: (dialog: Parameters<typeof auditDialog>[0]) => void;
+  /** Opens the preference center. */
+  readonly choose: () => void;
+  /** × and Escape. What that means depends on the law in force and on what was answered: the host knows. */
+  readonly close: () => void;
+}
+
+/** What is kept about the visitor on this device. */
+export interface Known {
+  readonly stage?: string;
+  /** Ids of the groups the visitor is in. */
+  readonly segments: readonly string[];
+  /** Everything, for export as JSON. */
+  readonly data: unknown;
+}
+
+export interface CenterHost {
+  readonly state: () => ConsentState;
+  readonly guard: Guard;
+  readonly note: Reporter["note"];
+  /** The choice for every purpose that is asked. */
+  readonly save: (answers: Readonly<Record<Purpose, boolean>>) => void;
+  readonly close: () => void;
+  readonly known: () => Promise<Known>;
+  readonly erase: () => Promise<void>;
+  readonly preferences: {
+    readonly get: () => Promise<Preferences>;
+    readonly set: (preferences: Preferences) => Promise<void>;
+  };
+}

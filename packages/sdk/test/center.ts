@@ -1,0 +1,59 @@
+/** A small preference center for tests: a purpose with a service, one without, two ways to be reached. */
+import type { CenterPart } from "@ghostlight/rules";
+
+const KEYS =
+  "title intro gpc gpcText purposes alwaysOn services provider hosts traces session cookie localStorage channels " +
+  "channelsText preferred anyChannel topics frequency all weekly monthly pause known knownText loading empty stage " +
+  "segments noSegments export erase eraseAsk eraseYes eraseNo erased failed refuseAll acceptAll save close policy";
+
+export const CENTER: CenterPart = {
+  language: "en",
+  direction: "ltr",
+  regime: "opt-in",
+  theme: {},
+  // Each text is its own name: what is shown where can be told without knowing the sentences.
+  texts: {
+    ...Object.fromEntries(KEYS.split(" ").map((key) => [key, `[${key}]`])),
+    privacy: "Notice of {service}",
+    stage_lead: "looking around",
+  },
+  purposes: [
+    { id: "necessary", name: "Necessary", text: "Keeps this safe.", services: [] },
+    {
+      id: "analytics",
+      name: "Statistics",
+      text: "What is read.",
+      services: [
+        {
+          id: "matomo",
+          name: "Mato$&mo",
+          text: "Counts.",
+          provider: "Matomo Ltd",
+          privacy: "https://matomo.example/privacy",
+          hosts: ["stats.example", "more.example"],
+          traces: [
+            { kind: "cookie", name: "_pk*", life: "13 months" },
+            { kind: "localStorage", name: "pk", life: "" },
+          ],
+        },
+      ],
+    },
+    { id: "marketing", name: "Adverts", text: "What is sold.", services: [] },
+  ],
+  channels: [],
+  topics: [],
+  policy: "/privacy.html",
+};
+
+/** The same, of a site that writes to its visitors. */
+export const REACHABLE: CenterPart = {
+  ...CENTER,
+  channels: [
+    { id: "email", name: "Email", text: "News." },
+    { id: "email_tracking", name: "Open tracking", text: "Whether you open it." },
+  ],
+  topics: [
+    { id: "news", name: "News" },
+    { id: "care", name: "Care" },
+  ],
+};
