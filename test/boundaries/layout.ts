@@ -24,13 +24,20 @@ export const RULES = "packages/rules/src/";
 /** The places of the sdk, each importing only those to its left. */
 export const ORDER: readonly string[] = [
   "env",
+  "adapters",
   "consent",
+  "signals",
+  "preferences",
+  "blocking",
   "collect",
   "ghost",
   "segments",
   "personalize",
   "api",
   "engine",
+  "intake",
+  "layers",
+  "gate",
   "create",
   "index",
 ];
@@ -38,11 +45,14 @@ export const ORDER: readonly string[] = [
 /** What each place of the sdk may import, beside itself. */
 export const SDK_MAY: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(ORDER.map((place, at) => [place, ORDER.slice(0, at)])),
+  layers: [...ORDER.slice(0, ORDER.indexOf("layers")), "ui"],
+  gate: [...ORDER.slice(0, ORDER.indexOf("gate")), "ui"],
   create: [...ORDER.slice(0, ORDER.indexOf("create")), "ui"],
-  index: [...ORDER.slice(0, ORDER.indexOf("index")), "ui", "debug"],
+  index: [...ORDER.slice(0, ORDER.indexOf("index")), "ui", "clean", "debug"],
   ui: ["env", "consent"],
+  clean: ["env", "consent"],
   debug: [...ORDER, "ui"],
-  tag: [...ORDER, "ui", "debug"],
+  tag: [...ORDER, "ui", "clean", "debug"],
 };
 
 /** The package's folder of a path, as in {@link PACKAGES}. */

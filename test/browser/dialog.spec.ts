@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`in ${colorScheme}: no violation of WCAG 2.2 AA, no layout shift`, async ({ page, edge }) => {
+  test(`in ${colorScheme}: no violation of WCAG 2.2 AA, no layout shift @row-27`, async ({ page, edge }) => {
     await page.emulateMedia({ colorScheme });
     await page.addInitScript(() => {
       Reflect.set(window, "shifts", 0);
@@ -49,10 +49,11 @@ for (const [file, width] of [
   ["unset.html", 320],
   ["unset.html", 1440],
 ] as const) {
-  test(`${file} at ${width} px: refusing and accepting weigh the same, and all of it can be read`, async ({
+  test(`${file} at ${width} px: refusing and accepting weigh the same, and all of it can be read @row-3 @row-4`, async ({
     page,
     edge,
   }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 640 });
     await page.goto(`${edge.url}/${file}`);
     const dialog = page.getByRole("dialog", { name: "Your privacy here" });
@@ -61,6 +62,7 @@ for (const [file, width] of [
     expect(refuse).toEqual(accept);
     expect(refuse).toMatchObject({ fontSize: "15px", height: expect.any(Number) });
     await expect(dialog.getByText("We use cookies")).toBeVisible();
+    await dialog.getByRole("button", { name: "What we ask for" }).click();
     await expect(dialog.getByRole("listitem")).toHaveText([
       /^Comforts .*\(OpenStreetMap\)$/,
       /^Statistics /,
@@ -73,12 +75,17 @@ for (const [file, width] of [
   });
 }
 
-test("the first Tab from the top of the page reaches it; the focus is not taken unasked", async ({ page, edge }) => {
+test("the first Tab from the top of the page reaches it; the focus is not taken unasked @row-27", async ({
+  page,
+  edge,
+}) => {
   await page.goto(`${edge.url}/en.html`);
   await expect(page.getByRole("dialog")).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Privacy notice" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Close" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "What we ask for" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Refuse" })).toBeFocused();
   await page.keyboard.press("Tab");
@@ -87,7 +94,7 @@ test("the first Tab from the top of the page reaches it; the focus is not taken 
   expect((await kept(page)).cookies[0]).toContain("analytics:1");
 });
 
-test("Escape within an unanswered dialog refuses, outside of it does nothing", async ({ page, edge }) => {
+test("Escape within an unanswered dialog refuses, outside of it does nothing @row-5", async ({ page, edge }) => {
   await page.goto(`${edge.url}/en.html`);
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -104,19 +111,33 @@ test("opened again it takes the focus, says what was answered, and Escape leaves
 }) => {
   await page.goto(`${edge.url}/en.html`);
   await page.getByRole("button", { name: "Accept" }).click();
-  const opener = page.getByRole("button", { name: "Cookie choices" });
-  await opener.focus();
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Cookie choices" }).focus();
+  await push(page, ["consent.open"]);
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading")).toBeFocused();
   await expect(dialog).toContainText("You have accepted.");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
-  await expect(opener).toBeFocused();
+  await expect(page.getByRole("button", { name: "Cookie choices" })).toBeFocused();
   expect((await kept(page)).cookies[0]).toContain("analytics:1");
   await push(page, ["consent.open"]);
   await push(page, ["consent.open"]);
   await expect(dialog).toHaveCount(1);
+});
+
+test("any marked element opens the preference center, which gives the focus back @row-8", async ({ page, edge }) => {
+  await page.goto(`${edge.url}/en.html`);
+  await page.getByRole("button", { name: "Accept" }).click();
+  const opener = page.getByRole("button", { name: "Cookie choices" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const center = page.getByRole("dialog");
+  await expect(center.getByRole("switch", { name: "Statistics" })).toBeChecked();
+  await center.getByRole("switch", { name: "Statistics" }).click();
+  await center.getByRole("button", { name: "Save" }).click();
+  await expect(center).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  expect((await kept(page)).cookies[0]).toMatch(/analytics:0\.personalization:1/);
 });
 
 test("a choice made in one tab counts in another as soon as it is looked at", async ({ page, edge, context }) => {

@@ -19,12 +19,18 @@ async function buy(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/thanks\.html/);
 }
 
-test("1. asks for consent, and keeps and sends nothing before the answer", async ({ page, edge, watch }) => {
+test("1. asks for consent, and keeps and sends nothing before the answer @row-1 @row-7", async ({
+  page,
+  edge,
+  watch,
+}) => {
   await page.goto(edge.url);
   const dialog = page.getByRole("dialog", { name: "Your privacy here" });
   await expect(dialog.getByRole("button", { name: "Accept" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Refuse" })).toBeVisible();
-  await expect(dialog.getByRole("listitem")).toHaveText([/^Statistics/, /^Personal content/]);
+  await expect(dialog).toContainText("Comforts, Statistics, Personal content");
+  await dialog.getByRole("button", { name: "What we ask for" }).click();
+  await expect(dialog.getByRole("listitem")).toHaveText([/^Comforts/, /^Statistics/, /^Personal content/]);
   await page.goto(`${edge.url}/lamps.html`);
   await page.goto(`${edge.url}/lamps/faro.html`);
   await expect(dialog).toBeVisible();
@@ -120,7 +126,7 @@ test("3b. the same in Italian", async ({ page, edge }) => {
   await expect(page.locator("html")).toHaveAttribute("lang", "it");
 });
 
-test("4. refused: one small cookie without an id, nothing else kept, nothing sent, default content", async ({
+test("4. refused: one small cookie without an id, nothing else kept, nothing sent, default content @row-2 @row-3", async ({
   page,
   edge,
   watch,
@@ -136,7 +142,9 @@ test("4. refused: one small cookie without an id, nothing else kept, nothing sen
   expect(await welcome(page).textContent()).toBe(greeting);
   const { cookies, storage } = await kept(page);
   expect(storage).toEqual([]);
-  expect(cookies).toEqual([expect.stringMatching(/^ghostlight=1\.\d{5}\.0\.analytics:0\.personalization:0$/)]);
+  expect(cookies).toEqual([
+    expect.stringMatching(/^ghostlight=1\.\d{5}\.0\.functional:0\.analytics:0\.personalization:0$/),
+  ]);
   expect(cookies[0]?.length).toBeLessThanOrEqual(300);
   expect(watch.requests.filter((request) => !request.startsWith("GET") || request.includes("engine"))).toEqual([]);
   expect(await edge.events()).toEqual([]);
@@ -148,7 +156,10 @@ test("4. refused: one small cookie without an id, nothing else kept, nothing sen
   await somebodyElse.close();
 });
 
-test("an agreement taken back erases the profile and restores the page at once", async ({ page, edge }) => {
+test("an agreement taken back erases the profile and restores the page at once @row-2 @row-8 @row-9", async ({
+  page,
+  edge,
+}) => {
   await page.goto(edge.url);
   const greeting = await welcome(page).textContent();
   await page.getByRole("button", { name: "Accept" }).click();

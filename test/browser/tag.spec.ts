@@ -4,7 +4,7 @@ import { expect, kept, push, test } from "./edge.ts";
 const dialog = { role: "dialog" as const, name: "Your privacy here" };
 
 test.describe("before a choice", () => {
-  test("two requests show the dialog, and nothing is kept or sent", async ({ page, edge, watch }) => {
+  test("two requests show the dialog, and nothing is kept or sent @row-1 @row-7", async ({ page, edge, watch }) => {
     await page.goto(`${edge.url}/en.html`);
     await expect(page.getByRole(dialog.role, { name: dialog.name })).toBeVisible();
     await page.evaluate(() => window.scrollBy(0, 500));

@@ -1,0 +1,92 @@
+/** Mounts the real dialogs with the sample's parts, as a page asks for them. */
+import type { BannerPart, Regime } from "@ghostlight/rules";
+import { createGuard } from "../../packages/sdk/src/env/guard.ts";
+import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
+import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
+import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
+import type { Known } from "../../packages/sdk/src/ui/host.ts";
+import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
+import { BRAND, bannerPart, centerPart, type Tongue } from "./sample.ts";
+
+export interface Shown {
+  readonly layer: "banner" | "center" | "declaration";
+  readonly layout?: BannerPart["layout"];
+  readonly language?: Tongue;
+  readonly regime?: Regime;
+  readonly brand?: boolean;
+  readonly gpc?: boolean;
+  readonly answered?: boolean;
+  readonly focus?: boolean;
+  /** Whether the site has ways to reach the visitor. */
+  readonly reachable?: boolean;
+  readonly known?: "profile" | "nothing" | "never" | "fault";
+  /** The granted purposes. */
+  readonly granted?: readonly string[];
+}
+
+const PROFILE: Known = { stage: "lead", segments: ["lamp-fan", "weekend"], data: { views: 12 } };
+
+/** Calls that the dialogs made, in order. */
+const calls: unknown[][] = [];
+
+export interface Harness {
+  readonly show: (shown: Shown) => void;
+  readonly hide: () => void;
+  readonly calls: unknown[][];
+}
+
+function createHarness(): Harness {
+  const shown: (() => void)[] = [];
+  const told =
+    (name: string) =>
+    (...args: readonly unknown[]) => {
+      calls.push([name, ...args]);
+    };
+  const hide = () => {
+    for (const remove of shown.splice(0)) remove();
+  };
+  const note = told("note");
+  const guard = createGuard(note);
+  const closing = (name: string) => () => {
+    told(name)();
+    hide();
+  };
+  const known: Record<NonNullable<Shown["known"]>, () => Promise<Known>> = {
+    profile: async () => PROFILE,
+    nothing: async () => ({ segments: [], data: undefined }),
+    never: () => new Promise(() => {}),
+    fault: async () => {
+      throw new Error("cannot be read");
+    },
+  };
+  return {
+    calls,
+    hide,
+    show(wish) {
+      const { layout = "box", language = "en", regime = "opt-in", brand, gpc = false } = wish;
+      const theme = brand ? BRAND : {};
+      const center = centerPart(language, regime, theme, wish.reachable ?? false);
+      if (wish.layer === "declaration") {
+        shown.push(mountDeclaration(center, [...document.querySelectorAll("[data-ghostlight=cookies]")]));
+      } else if (wish.layer === "center") {
+        const state = { chosen: true, purposes: wish.granted ?? [], regime, gpc };
+        const preferences = {
+          get: async () => ({ channels: {}, topics: [] }),
+          set: async (to: unknown) => note("set", to),
+        };
+        const close = closing("close");
+        const erase = async () => told("erase")();
+        const save = told("save");
+        const host = { state: () => state, guard, note, save, close, known: known[wish.known ?? "profile"], erase };
+        shown.push(mountCenter(center, { ...host, preferences }));
+      } else {
+        const host = { answered: wish.answered, focus: wish.focus ?? false, gpc, guard, note, answer: told("answer") };
+        const part = bannerPart(layout, language, regime, theme);
+        const audit = (dialog: HTMLElement): void => auditDialog(dialog, note);
+        shown.push(mountBanner(part, { ...host, audit, choose: told("choose"), close: closing("close") }));
+      }
+    },
+  };
+}
+
+Object.assign(window, { harness: createHarness() });
