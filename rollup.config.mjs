@@ -16,7 +16,7 @@ const compile = [
   esbuild({ target: "es2022", tsconfig: false, jsx: "transform", jsxFactory: "h", jsxFragment: "Fragment" }),
 ];
 
-/** What the edge replaces by the site's part in each script. The debug chunk is the same for every site. */
+/** What the edge replaces by the site's part in each script. */
 const PLACEHOLDERS = {
   entry: "__GHOSTLIGHT_ENTRY__",
   banner: "__GHOSTLIGHT_BANNER__",
@@ -24,6 +24,7 @@ const PLACEHOLDERS = {
   embeds: "__GHOSTLIGHT_EMBEDS__",
   clean: "__GHOSTLIGHT_CLEAN__",
   engine: "__GHOSTLIGHT_ENGINE__",
+  debug: "__GHOSTLIGHT_DEBUG__",
 };
 
 const tag = (name) => `${source}/tag/${name}.ts`;

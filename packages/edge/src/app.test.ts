@@ -24,8 +24,6 @@ test.each([
   ["GET", "/g/%2e%2e/secret", 404, "not_found"],
   ["GET", "/g/shop/e", 405, "method_not_allowed"],
   ["GET", "/g/other/e", 404, "unknown_site"],
-  ["GET", "/g/shop/c", 405, "method_not_allowed"],
-  ["GET", "/g/other/c", 404, "unknown_site"],
   ["GET", "/.well-known/gpc.json", 404, "not_found"],
   ["POST", "/health", 405, "method_not_allowed"],
   ["POST", "/g/shop.js", 405, "method_not_allowed"],

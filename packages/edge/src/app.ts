@@ -3,7 +3,7 @@ import type { Regime } from "@ghostlight/rules";
 import { regimeOf, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
 import { questionsOf } from "./choice/questions.ts";
-import { choiceRoute } from "./choice/route.ts";
+import { cameByHttps, reissue } from "./choice/reissue.ts";
 import { answerFault, describeFailure, internal, methodNotAllowed, notFound } from "./errors.ts";
 import { clientName } from "./gate/client.ts";
 import { createGate } from "./gate/gate.ts";
@@ -15,7 +15,7 @@ import type { Artefacts } from "./serve/artefacts.ts";
 import { createCountryReader } from "./serve/country.ts";
 import { type Pack, publishSite } from "./serve/publish.ts";
 import { remember } from "./serve/remember.ts";
-import { serveRoute } from "./serve/route.ts";
+import { type ServedSite, serveRoute } from "./serve/route.ts";
 import type { Store } from "./store/store.ts";
 
 export interface Limits {
@@ -70,10 +70,19 @@ export function createApp(options: AppOptions): Hono {
   const pack = remember(options.pack);
   const country = createCountryReader(options.countryHeader);
   const regimes = options.countryHeader === undefined ? undefined : REGIMES;
-  const served = sites.map((site) => ({
-    ...publishSite(site, options.artefacts, pack, regimes ?? [regimeOf(site)]),
-    regimeOf: (request: Headers) => regimeOf(site, country.read(request)),
-  }));
+  const served = sites.map((site): ServedSite => {
+    const regime = (request: Headers) => regimeOf(site, country.read(request));
+    const asked = remember((one: Regime) => questionsOf(site, one));
+    return {
+      ...publishSite(site, options.artefacts, pack, regimes ?? [regimeOf(site)]),
+      regimeOf: regime,
+      cookies(request) {
+        const questions = asked(regime(request.headers));
+        const scope = { domain: questions.domain, secure: cameByHttps(request, trustProxy) };
+        return reissue(request.headers.get("Cookie"), questions, now(), scope);
+      },
+    };
+  });
   const limiter = createLimiter(limits);
   const wait = (site: string, c: Context) => {
     const client = clientName(address(c), c.req.raw.headers.get("X-Forwarded-For"), trustProxy);
@@ -95,13 +104,6 @@ export function createApp(options: AppOptions): Hono {
   app.route("/", serveRoute(served, country.fields));
   const { batchBytes, eventBytes } = limits;
   app.route("/", ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes }));
-  const questions = new Map(
-    sites.map((site) => {
-      const asked = remember((regime: Regime) => questionsOf(site, regime));
-      return [site.site, (request: Headers) => asked(regimeOf(site, country.read(request)))];
-    }),
-  );
-  app.route("/", choiceRoute({ gate: createGate({ origins, wait }, true), questions, now, trustProxy }));
   if (options.pages) app.route("/", pagesRoute(options.pages));
   return app;
 }

@@ -5,7 +5,6 @@ export type FaultCode =
   | "bad_request"
   | "bad_json"
   | "bad_event"
-  | "bad_choice"
   | "foreign_origin"
   | "unknown_site"
   | "not_found"

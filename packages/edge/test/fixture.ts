@@ -21,7 +21,7 @@ export const ARTEFACTS: Artefacts = {
   embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
   clean: "const c=()=>__GHOSTLIGHT_CLEAN__;export{c as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
-  debug: "export const inspect=()=>1;\n",
+  debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
 };
 
 /** A checked site; throws when the test's own site file is wrong. */

@@ -1,6 +1,6 @@
 /**
  * What the edge compiles and the page receives, in parts that travel apart,
- * each with its script: entry, banner, center, embeds, clean and engine.
+ * each with its script: entry, banner, center, embeds, clean, debug and engine.
  * Plain JSON; but for the entry's, one language.
  */
 import type { Plan } from "./plan.ts";
@@ -191,6 +191,12 @@ export interface CleanPart {
   readonly traces: Readonly<Record<Purpose, readonly Pick<Trace, "kind" | "name">[]>>;
 }
 
+/** What a developer's look at the page is measured by. */
+export interface DebugPart {
+  /** Hosts that some service of the site declares. */
+  readonly hosts: readonly string[];
+}
+
 /** What runs after a grant: the rules and what is shown to whom. */
 export interface EnginePart {
   readonly language: string;
@@ -216,5 +222,6 @@ export interface CompiledSite {
   readonly center: CenterPart;
   readonly embeds: EmbedsPart;
   readonly clean: CleanPart;
+  readonly debug: DebugPart;
   readonly engine: EnginePart;
 }

@@ -13,6 +13,7 @@ export type {
   CompiledSite,
   ConsentSignal,
   ConsentSignalCall,
+  DebugPart,
   EmbedsPart,
   EnginePart,
   EntryPart,

@@ -2,6 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, sweepCookies } from "../test/page.ts";
 import { type Wired, wire } from "../test/wire.ts";
+import type { ConsentSource } from "./adapters/source.ts";
 import { allowOne } from "./consent/answers.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
@@ -65,9 +66,13 @@ describe("the preference center", () => {
     engines[0]?.host.stand({ stage: "lead", segments: ["fans"], audiences: [], flip: Number.POSITIVE_INFINITY });
     ghostlight.preferences.open();
     await settle();
-    const known = { stage: "lead", segments: ["fans"], data: { ghost: "here", consent: ghostlight.consent.get() } };
+    const known = { stage: "lead", segments: ["fans"], data: { ghost: "here" } };
     expect(await centers[0]?.known()).toEqual(known);
     expect(await ghostlight.profile.export()).toEqual(known);
+  });
+
+  test("says so where nothing is kept", async () => {
+    expect(await wire().ghostlight.profile.export()).toEqual({ segments: [], data: undefined });
   });
 
   test("erases all of it but the choice", async () => {
@@ -175,6 +180,42 @@ describe("marked elements", () => {
     expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: false, purposes: ["functional"] });
     expect(video.getAttribute("src")).toBe("about:blank");
     expect(wired.dialogs).toHaveLength(1);
+  });
+});
+
+describe("a consent tool that the site keeps", () => {
+  const tool = () => {
+    const state: { answers?: Record<string, boolean>; changed?: () => void; opened: number } = { opened: 0 };
+    const source: ConsentSource = {
+      get: () => state.answers,
+      on: (changed) => void Object.assign(state, { changed }),
+      open: () => void state.opened++,
+    };
+    return { state, source };
+  };
+
+  test("asks in our place; its choice counts, and each change of it", async () => {
+    const { state, source } = tool();
+    const { ghostlight, dialogs, engines } = wire({ source });
+    await settle();
+    expect(dialogs).toEqual([]);
+    state.answers = { analytics: true };
+    state.changed?.();
+    await settle();
+    expect(ghostlight.consent.get()).toMatchObject({ chosen: true, purposes: ["analytics"] });
+    expect(engines).toHaveLength(1);
+    state.answers = { analytics: false };
+    state.changed?.();
+    expect(ghostlight.consent.get().purposes).toEqual([]);
+    expect(document.cookie).toBe("");
+  });
+
+  test("opens from our openers", async () => {
+    const { state, source } = tool();
+    const { centers } = wire({ source });
+    mark("button", { "data-ghostlight": "preferences" }).click();
+    await settle();
+    expect([state.opened, centers.length]).toEqual([1, 0]);
   });
 });
 

@@ -6,7 +6,7 @@ import { createListeners } from "./api/listeners.ts";
 import type { Blocking } from "./blocking/watch.ts";
 import type { Properties } from "./collect/call.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
-import { createChoiceStore } from "./consent/store.ts";
+import { type ChoiceStore, createChoiceStore } from "./consent/store.ts";
 import { createTabs, readPrivacyControl } from "./consent/watch.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { createClock } from "./env/clock.ts";
@@ -30,7 +30,8 @@ export interface Chunks {
   /** Clears what services of withdrawn purposes left behind. */
   readonly clean: (gone: readonly Purpose[], note: Reporter["note"]) => Promise<void>;
   readonly engine: (host: EngineHost) => Engine;
-  readonly debug: (follow: Reporter["follow"]) => void;
+  /** `edge`: the address that takes batches. */
+  readonly debug: (reporter: Reporter, edge: string) => void;
 }
 
 /** Where the other parts come from: chunks of the edge, or modules of a bundle. */
@@ -38,11 +39,20 @@ export interface Parts {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+  /** A consent tool that the site keeps: it asks, and what it stores counts. */
+  readonly kept?: KeptTool;
+}
+
+export interface KeptTool {
+  readonly store: (now: () => number) => ChoiceStore;
+  readonly on: (changed: () => void) => void;
+  readonly open?: (() => void) | undefined;
 }
 
 /** Starts Ghostlight on this page. Asks the visitor where there is no choice yet. */
 export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
-  const { note, follow } = createReporter();
+  const reporter = createReporter();
+  const { note } = reporter;
   const guard = createGuard(note);
   /** For what the page gives us to run. */
   const guardHost = createGuard(note, "listener");
@@ -50,7 +60,8 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   signals.before();
   const clock = createClock();
   const { on, emit } = createListeners<Events>(guardHost);
-  const store = createChoiceStore(note, entry.domain);
+  const { kept } = parts;
+  const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
   const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
   const tellTabs = createTabs(guard, consent.refresh);
   let granted = consent.get().purposes;
@@ -82,7 +93,8 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   const profile: Ghostlight["profile"] = {
     async export() {
       const { stage, segments = [] } = standing ?? {};
-      return { ...(stage && { stage }), segments, data: { consent: consent.get(), ...(await intake.dump()) } };
+      const kept = Object.entries(await intake.dump()).filter(([, value]) => value !== undefined);
+      return { ...(stage && { stage }), segments, data: kept.length ? Object.fromEntries(kept) : undefined };
     },
     async erase() {
       await deleteDatabase(PREFERENCES_DATABASE);
@@ -100,7 +112,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       if (layers) use(layers);
     });
   const ask = withLayers((one) => one.ask());
-  const openCenter = withLayers((one) => one.openCenter());
+  const openCenter = kept?.open ? guard(kept.open) : withLayers((one) => one.openCenter());
 
   let blocking: Blocking | undefined;
   onFirst(
@@ -135,7 +147,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
 
   function proceed(state: ConsentState): void {
     blocking?.allow(state.purposes);
-    if (!state.chosen) ask();
+    if (!state.chosen && !kept) ask();
     intake.proceed(state);
   }
 
@@ -163,10 +175,11 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       consent.refresh();
       intake.refresh();
     }),
-    debug: guard(async () => (await load("debug"))?.(follow)),
+    debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint)),
     version: VERSION,
   };
   const run = createCommands(api, guardHost, note);
+  kept?.on(guard(consent.refresh));
   onShown(guard(consent.refresh));
   onOpener("preferences", openCenter);
   onFirst(

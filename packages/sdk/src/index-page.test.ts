@@ -19,7 +19,15 @@ const EMBEDS: EmbedsPart = {
   purposes: {},
   services: {},
 };
-const site = { entry: ENTRY, banner: BANNER, center: CENTER, embeds: EMBEDS, clean: { traces: {} }, engine: ENGINE };
+const site = {
+  entry: ENTRY,
+  banner: BANNER,
+  center: CENTER,
+  embeds: EMBEDS,
+  clean: { traces: {} },
+  debug: { hosts: [] },
+  engine: ENGINE,
+};
 const start = () => createGhostlight({ site, edge: "https://shop.example/g" });
 const events = () => {
   hidePage();

@@ -1,9 +1,13 @@
 /** For bundles: the same Ghostlight, from a compiled site that the bundle brings along. */
 import type { CompiledSite } from "@ghostlight/rules";
+import type { ConsentSource } from "./adapters/source.ts";
 import type { Ghostlight } from "./api/api.ts";
-import { type Chunks, wireGhostlight } from "./create.ts";
+import { createSourcedStore } from "./consent/sourced.ts";
+import { type Chunks, type Parts, wireGhostlight } from "./create.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
+export type { ConsentSource } from "./adapters/source.ts";
+export { fromVanillaCookieConsent, type VanillaCookieConsentOptions } from "./adapters/vanilla-cookieconsent/watch.ts";
 export type { Command, ConsentState, Events, Ghostlight, Properties, StageChange } from "./api/api.ts";
 export type { Queue } from "./api/window.ts";
 export { VERSION } from "./env/version.ts";
@@ -13,13 +17,15 @@ export interface Options {
   readonly site: CompiledSite;
   /** Address of the edge, such as `https://shop.example/g/`. */
   readonly edge: string;
+  /** A consent tool that the site keeps. Default: none, and Ghostlight asks. */
+  readonly source?: ConsentSource;
 }
 
 /**
  * Starts Ghostlight on this page: call it once, in a browser.
  * The dialog and the engine load when they are needed.
  */
-export function createGhostlight({ site, edge }: Options): Ghostlight {
+export function createGhostlight({ site, edge, source }: Options): Ghostlight {
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
@@ -51,10 +57,17 @@ export function createGhostlight({ site, edge }: Options): Ghostlight {
       const { startEngine } = await import("./engine.ts");
       return (host) => startEngine(site.engine, host);
     },
-    debug: async () => (await import("./debug/watch.ts")).watchNotes,
+    async debug() {
+      const { watchPage } = await import("./debug/watch.ts");
+      return (reporter, address) => watchPage(site.debug, reporter, address);
+    },
   };
-  return wireGhostlight(site.entry, {
+  const parts: Parts = {
     endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
-  });
+    ...(source && {
+      kept: { store: (now) => createSourcedStore(source, site.entry, now), on: source.on, open: source.open },
+    }),
+  };
+  return wireGhostlight(site.entry, parts);
 }

@@ -1,10 +1,12 @@
 /** Ghostlight on this page with fake chunks: they arrive when the test lets them, and keep what they are told. */
 import type { EntryPart, Purpose } from "@ghostlight/rules";
 import { type Mock, vi } from "vitest";
+import type { ConsentSource } from "../src/adapters/source.ts";
 import type { Ghostlight } from "../src/api/api.ts";
 import { createBlocking } from "../src/blocking/watch.ts";
 import type { Call } from "../src/collect/call.ts";
 import { takeJournal } from "../src/collect/store.ts";
+import { createSourcedStore } from "../src/consent/sourced.ts";
 import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
 import type { GateHost } from "../src/gate.ts";
@@ -54,8 +56,13 @@ export interface Wired {
   readonly engines: FakeEngine[];
 }
 
+export interface Wish {
+  readonly late?: boolean;
+  readonly source?: ConsentSource;
+}
+
 /** Chunks arrive at once unless `late`. */
-export function wire({ late = false, ...entry }: Partial<EntryPart> & { late?: boolean } = {}): Wired {
+export function wire({ late = false, source, ...entry }: Partial<EntryPart> & Wish = {}): Wired {
   const dialogs: BannerHost[] = [];
   const engines: FakeEngine[] = [];
   const mountBanner = (host: BannerHost) => {
@@ -98,7 +105,10 @@ export function wire({ late = false, ...entry }: Partial<EntryPart> & { late?: b
   );
   const cleaned: (readonly Purpose[])[] = [];
   const [clean, loadClean] = chunk(late, async (gone: readonly Purpose[]) => void cleaned.push(gone));
-  const loadDebug = async (): Promise<Chunks["debug"]> => (follow) => follow(() => {});
+  const loadDebug =
+    async (): Promise<Chunks["debug"]> =>
+    ({ follow }) =>
+      follow(() => {});
   const loads = {
     banner: loadLayers,
     center: loadCenter,
@@ -108,7 +118,14 @@ export function wire({ late = false, ...entry }: Partial<EntryPart> & { late?: b
     debug: loadDebug,
   };
   const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
-  const ghostlight = wireGhostlight({ ...ENTRY, ...entry }, { endpoint: "https://shop.example/g/shop/e", load });
+  const asked = { ...ENTRY, ...entry };
+  const kept = source && {
+    store: (now: () => number) => createSourcedStore(source, asked, now),
+    on: source.on,
+    open: source.open,
+  };
+  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, ...(kept && { kept }) };
+  const ghostlight = wireGhostlight(asked, parts);
   return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
 }
 

@@ -1,8 +1,8 @@
 /** Which choices fit a site, and which cookies go with a purpose. */
-import type { Choice } from "@ghostlight/rules";
+import { formatChoice } from "@ghostlight/rules";
 import { describe, expect, test } from "vitest";
 import { NOW, site } from "../../test/fixture.ts";
-import { questionsOf, readChoice, readDeletions } from "./questions.ts";
+import { questionsOf, readChoice } from "./questions.ts";
 
 const TODAY = Math.floor(NOW / 86_400_000);
 const asked = {
@@ -16,72 +16,27 @@ const asked = {
 };
 
 describe("a choice", () => {
-  const read = (text: string) => {
-    const answer = readChoice(text, asked, NOW);
-    if (answer.ok) return answer.choice;
-    expect([answer.fault.status, answer.fault.code]).toEqual([400, "bad_choice"]);
-    return answer.fault.issues?.[0]?.message;
-  };
+  const read = (text: string | undefined) => readChoice(text, asked, NOW);
 
-  test("of the site's questions is taken, of all or of some", () => {
-    expect(read(`1.${TODAY}.2.analytics:1.marketing:0`)).toEqual({
-      day: TODAY,
-      revision: 2,
-      answers: { analytics: true, marketing: false },
-    });
-    expect(read(`1.${TODAY - 9}.2.marketing:1`)).toMatchObject({ answers: { marketing: true } });
-  });
-
-  test("may say that the visitor was told and did not object", () => {
-    expect(read(`1.${TODAY}.2.marketing:2`)).toMatchObject({ answers: { marketing: null } });
-  });
-
-  test("that is empty forgets", () => {
-    expect(read("")).toBeUndefined();
-  });
+  test.each([`1.${TODAY}.2.analytics:1.marketing:0`, `1.${TODAY - 9}.2.marketing:1`, `1.${TODAY}.2.marketing:2`])(
+    "%s is read as it was written",
+    (text) => {
+      const choice = read(text);
+      expect(choice && formatChoice(choice)).toBe(text);
+    },
+  );
 
   test.each([
-    [`1.${TODAY}.1.analytics:1`, "it answers revision 1, and the site asks 2"],
-    [`1.${TODAY - 10}.2.analytics:1`, "its day is too long ago, or still to come"],
-    [`1.${TODAY + 1}.2.analytics:1`, "its day is too long ago, or still to come"],
-    [`1.${TODAY}.2.analytics:1.necessary:1`, "the site does not ask for necessary"],
-    [`1.${TODAY}.2`, "it is not written as a choice"],
-    [`1.${TODAY}.2.analytics:1; Domain=evil.example`, "it is not written as a choice"],
-    [`1.${TODAY}.2.analytics:1\n`, "it is not written as a choice"],
-    [" ", "it is not written as a choice"],
-  ])("%j is refused: %s", (text, reason) => {
-    expect(read(text)).toBe(reason);
-  });
-});
-
-describe("the cookies of a purpose", () => {
-  const names = (clear: string | null, answers?: Choice["answers"]) => {
-    const read = readDeletions(clear, asked, answers && { day: TODAY, revision: 2, answers });
-    return read.ok ? read.names : read.fault;
-  };
-
-  test.each([
-    [null, []],
-    ["", []],
-    ["analytics", ["_a", "_shared"]],
-    ["analytics,marketing", ["_a", "_shared", "_m"]],
-    ["marketing,", ["_m", "_shared"]],
-    ["constructor", []],
-  ])("%j clears %j", (clear, found) => {
-    expect(names(clear)).toEqual(found);
-  });
-
-  test("go where a purpose that leaves them too was not granted by a yes", () => {
-    expect(names("analytics", { marketing: null })).toEqual(["_a", "_shared"]);
-  });
-
-  test("stay where a purpose that is granted leaves them too", () => {
-    expect(names("analytics", { analytics: false, marketing: true })).toEqual(["_a"]);
-    expect(names("analytics", { analytics: true })).toEqual([]);
-  });
-
-  test.each([["necessary"], ["analytics,other"], ["*"], ["toString"]])("%j is refused", (clear) => {
-    expect(names(clear)).toMatchObject({ status: 400, code: "bad_choice", issues: [{ path: "clear" }] });
+    ["is not there", undefined],
+    ["is empty", ""],
+    ["answers other questions", `1.${TODAY}.1.analytics:1`],
+    ["ran out", `1.${TODAY - 10}.2.analytics:1`],
+    ["is from tomorrow", `1.${TODAY + 1}.2.analytics:1`],
+    ["answers what the site does not ask", `1.${TODAY}.2.analytics:1.necessary:1`],
+    ["has no answers", `1.${TODAY}.2`],
+    ["goes on as something else", `1.${TODAY}.2.analytics:1; Domain=evil.example`],
+  ])("that %s is none", (_, text) => {
+    expect(read(text)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-/** Who may send to a site, decided before anything of a request is read: the same for events and for choices. */
+/** Who may send to a site, decided before anything of a request is read. */
 import type { Context } from "hono";
 import { answerFault, type Fault, type FaultCode, methodNotAllowed, unknownSite } from "../errors.ts";
 import { readBody } from "./body.ts";
@@ -20,9 +20,8 @@ export type Gate = (context: Context, site: string) => Entrance;
 
 /**
  * Lets a `POST` of one of the site's pages through, and answers the rest, with `OPTIONS` for browsers that ask first.
- * `cookies`: whether pages of other origins send and receive cookies here. Default false.
  */
-export function createGate({ origins, wait }: GateOptions, cookies = false): Gate {
+export function createGate({ origins, wait }: GateOptions): Gate {
   return (c, site) => {
     const known = origins.get(site);
     if (known === undefined) return refuse(unknownSite(site));
@@ -40,7 +39,7 @@ export function createGate({ origins, wait }: GateOptions, cookies = false): Gat
       known,
     );
     if (!decision.ok) return refuse(foreignOrigin(decision.seen, site), { Vary: "Origin" });
-    const cors = corsHeaders(decision.cors, cookies);
+    const cors = corsHeaders(decision.cors);
     if (method === "OPTIONS") {
       return { ok: false, answer: new Response(null, { status: 204, headers: { ...cors, ...preflight } }) };
     }
@@ -77,14 +76,13 @@ const preflight = {
   "Access-Control-Max-Age": "86400",
 };
 
-function corsHeaders(origin: string | undefined, cookies: boolean): Record<string, string> {
+function corsHeaders(origin: string | undefined): Record<string, string> {
   if (origin === undefined) return { Vary: "Origin" };
   return {
     Vary: "Origin",
     "Access-Control-Allow-Origin": origin,
     // Without this a page of another origin cannot read when to try again.
     "Access-Control-Expose-Headers": "Retry-After",
-    ...(cookies && { "Access-Control-Allow-Credentials": "true" }),
   };
 }
 

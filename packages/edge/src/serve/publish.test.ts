@@ -96,7 +96,7 @@ test("a chunk has the part of its language, and the same compiled site is there 
   expect(compiled.it.banner.texts.title).toBe("Usiamo i cookie, eh");
   expect(compiled.en.banner.language).toBe("en");
   expect(compiled.en.entry).toEqual(compiled.it.entry);
-  expect(Object.keys(compiled.en).sort()).toEqual(["banner", "center", "clean", "embeds", "engine", "entry"]);
+  expect(Object.keys(compiled.en).sort()).toEqual(["banner", "center", "clean", "debug", "embeds", "engine", "entry"]);
 });
 
 test("an address changes with its content, and with that of the script beside it", () => {

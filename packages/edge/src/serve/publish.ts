@@ -67,7 +67,7 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, regime
 
   /** Chunks know nothing of the entry, so they are made first, and the entry from their addresses. */
   const chunksOf = (language: string, regime: Regime): ChunkAddresses => {
-    const { banner, center, embeds, clean, engine } = compileSite(site, language, {}, regime);
+    const { banner, center, embeds, clean, debug, engine } = compileSite(site, language, {}, regime);
     const bannerAddress = chunk("banner", compose(artefacts.banner, "__GHOSTLIGHT_BANNER__", banner), language);
     // The center uses what the banner brought along, and finds it by its name beside itself.
     const beside = `.${bannerAddress.slice(bannerAddress.lastIndexOf("/"))}`;
@@ -78,7 +78,7 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, regime
       embeds: chunk("embeds", compose(artefacts.embeds, "__GHOSTLIGHT_EMBEDS__", embeds), language),
       clean: chunk("clean", compose(artefacts.clean, "__GHOSTLIGHT_CLEAN__", clean)),
       engine: chunk("engine", compose(artefacts.engine, "__GHOSTLIGHT_ENGINE__", engine), language),
-      debug: chunk("debug", artefacts.debug),
+      debug: chunk("debug", compose(artefacts.debug, "__GHOSTLIGHT_DEBUG__", debug)),
     };
   };
 

@@ -8,6 +8,8 @@ import type { Published, PublishedFile } from "./publish.ts";
 /** The files of one site, and how the law in force is found for a visit. */
 export interface ServedSite extends Published {
   readonly regimeOf: (request: Headers) => Regime;
+  /** Values of `Set-Cookie` to go with the entry. Default: none. */
+  readonly cookies?: (request: Request) => readonly string[];
 }
 
 /**
@@ -16,16 +18,18 @@ export interface ServedSite extends Published {
  */
 export function serveRoute(sites: readonly ServedSite[], countryFields: readonly string[]): Hono {
   const fixed = new Map(sites.flatMap((site) => [...site.fixed]));
-  const entries = new Map(sites.map(({ entry, regimeOf }) => [entry.path, { variants: entry.variants, regimeOf }]));
+  const entries = new Map(sites.map((site) => [site.entry.path, site]));
   const route = new Hono();
   route.all("/g/*", async (c, next) => {
     const { path, method } = c.req;
     const request = c.req.raw.headers;
-    const entry = entries.get(path);
-    const file = entry ? entry.variants.get(entry.regimeOf(request)) : fixed.get(path);
+    const site = entries.get(path);
+    const file = site ? site.entry.variants.get(site.regimeOf(request)) : fixed.get(path);
     if (file === undefined) return next();
     if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
-    return answerFile(file, request, entry ? countryFields : []);
+    const answer = answerFile(file, request, site ? countryFields : []);
+    for (const field of site?.cookies?.(c.req.raw) ?? []) answer.headers.append("Set-Cookie", field);
+    return answer;
   });
   return route;
 }

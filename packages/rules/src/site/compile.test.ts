@@ -169,3 +169,9 @@ describe("the page receives only what it needs", () => {
     expect(checked).toEqual(before);
   });
 });
+
+test("a developer's look is measured by the hosts of all services, each once", () => {
+  const own = { name: "Own", purpose: "functional", hosts: ["maps.example", "tiles.example"] };
+  const twin = { name: "Twin", purpose: "analytics", hosts: ["tiles.example"] };
+  expect(compile({ services: { own, twin } }).debug).toEqual({ hosts: ["maps.example", "tiles.example"] });
+});

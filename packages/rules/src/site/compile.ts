@@ -24,6 +24,7 @@ export function compileSite(
     center: compileCenter(site, language, regime),
     embeds: compileEmbeds(site, language),
     clean: compileClean(site),
+    debug: { hosts: [...new Set(resolveServices(site).flatMap(({ hosts }) => hosts))] },
     engine: compileEngine(site, language),
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createReporter, type NoteCode } from "../env/report.ts";
 import { explain } from "./explain.ts";
-import { watchNotes } from "./watch.ts";
+import { watchPage } from "./watch.ts";
 
 /** Every code, as the type lists them. */
 const source = readFileSync(join(import.meta.dirname, "../env/report.ts"), "utf8");
@@ -34,9 +34,10 @@ test("every note, past and to come, is printed with its detail", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const info = vi.spyOn(console, "info").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
-  const { note, follow } = createReporter();
+  const reporter = createReporter();
+  const { note } = reporter;
   note("unknown-command", "trak");
-  watchNotes(follow);
+  watchPage({ hosts: [] }, reporter, "https://shop.example/g/shop/e");
   note("no-consent");
   expect(warn.mock.calls).toEqual([["ghostlight: there is no such command", "trak"]]);
   expect(info.mock.calls).toEqual([[expect.stringContaining("not granted")]]);

@@ -1,12 +1,15 @@
-/** Prints notes to the console. Loaded only when somebody asks. */
+/** Prints notes to the console, and looks for third parties that nobody declared. Loaded only when somebody asks. */
+import type { DebugPart } from "@ghostlight/rules";
 import type { Reporter } from "../env/report.ts";
 import { explain } from "./explain.ts";
+import { watchStrangers } from "./strangers/watch.ts";
 
-/** Every note so far and every one to come. */
-export function watchNotes(follow: Reporter["follow"]): void {
-  follow((note) => {
-    const { text, warning } = explain(note);
+/** Every note so far and every one to come. `edge`: address of the edge, which is nobody's secret. */
+export function watchPage({ hosts }: DebugPart, { follow, note }: Reporter, edge: string): void {
+  follow((one) => {
+    const { text, warning } = explain(one);
     const print = warning ? console.warn : console.info;
-    print(text, ...(note.detail === undefined ? [] : [note.detail]));
+    print(text, ...(one.detail === undefined ? [] : [one.detail]));
   });
+  watchStrangers([...hosts, new URL(edge, location.href).host], note);
 }

@@ -1,0 +1,63 @@
+/** What comes with the entry for whom, and that it comes. */
+import { describe, expect, test } from "vitest";
+import { edge as anyEdge, NOW, site } from "../../test/fixture.ts";
+
+const TODAY = Math.floor(NOW / 86_400_000);
+const YES = `1.${TODAY}.0.analytics:1.personalization:1.marketing:0`;
+const services = {
+  stats: { name: "Stats", purpose: "analytics", cookies: [{ name: "_st" }, { name: "_st_*" }, { name: "_both" }] },
+  ads: { name: "Ads", purpose: "marketing", cookies: [{ name: "_ad" }, { name: "_both" }] },
+};
+const LEFT = 182 * 86_400 - 43_200;
+const REISSUED = `ghostlight=${YES}; Path=/; Max-Age=${LEFT}; SameSite=Lax`;
+
+async function cookiesWith(cookie: string | undefined, init: { url?: string; headers?: object; trust?: boolean } = {}) {
+  const { app } = anyEdge({ sites: [site({ services })], trustProxy: init.trust ?? false });
+  const headers = { ...(cookie !== undefined && { Cookie: cookie }), ...init.headers };
+  const answer = await app.request(init.url ?? "http://localhost/g/shop.js", { headers });
+  return answer.headers.getSetCookie();
+}
+
+describe("with the entry", () => {
+  test("the choice comes back, for as long as it still counts", async () => {
+    expect(await cookiesWith(`theme=dark; ghostlight=${YES}`)).toEqual([REISSUED]);
+  });
+
+  test("also where nothing of the entry changed", async () => {
+    const { app } = anyEdge({ sites: [site({ services })] });
+    const tag = (await app.request("http://localhost/g/shop.js")).headers.get("ETag") ?? "";
+    const headers = { "If-None-Match": tag, Cookie: `ghostlight=${YES}` };
+    const again = await app.request("http://localhost/g/shop.js", { headers });
+    expect([again.status, again.headers.getSetCookie()]).toEqual([304, [REISSUED]]);
+  });
+
+  test("cookies of refused purposes end, those that a granted one leaves too do not", async () => {
+    const fields = await cookiesWith(`_ad=1; _both=1; _st=1; _other=1; ghostlight=${YES}`);
+    expect(fields).toEqual([REISSUED, "_ad=; Path=/; Max-Age=0; SameSite=Lax"]);
+  });
+
+  test.each([
+    ["no cookie", undefined],
+    ["other cookies", "_ad=1"],
+    ["a forged choice", "ghostlight=1.99999.0.analytics:1"],
+    ["a choice of earlier questions", `ghostlight=1.${TODAY}.7.analytics:1`],
+    ["nonsense", ";;=;ghostlight"],
+  ])("nothing is set for %s", async (_, cookie) => {
+    expect(await cookiesWith(cookie)).toEqual([]);
+  });
+
+  test("it is Secure where the visitor came by https, by the word of a trusted proxy alone", async () => {
+    const headers = { "X-Forwarded-Proto": "https" };
+    expect(await cookiesWith(`ghostlight=${YES}`, { headers, trust: true })).toEqual([`${REISSUED}; Secure`]);
+    expect(await cookiesWith(`ghostlight=${YES}`, { headers })).toEqual([REISSUED]);
+    expect(await cookiesWith(`ghostlight=${YES}`, { url: "https://shop.example/g/shop.js" })).toEqual([
+      `${REISSUED}; Secure`,
+    ]);
+  });
+});
+
+test("no other file sets a cookie", async () => {
+  const { app } = anyEdge({ sites: [site({ services })] });
+  const answer = await app.request("http://localhost/g/shop.json", { headers: { Cookie: `ghostlight=${YES}` } });
+  expect(answer.headers.getSetCookie()).toEqual([]);
+});

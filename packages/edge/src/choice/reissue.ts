@@ -1,0 +1,38 @@
+/**
+ * Issues the choice again with the script, because some browsers delete what scripts write after seven days, and
+ * deletes the cookies that no script can: https://webkit.org/tracking-prevention/
+ * The browser brings the cookie along when it fetches the entry, so nothing more is ever sent.
+ */
+import { type CookieScope, choiceField, deletionFields } from "./cookies.ts";
+import { type Questions, readChoice } from "./questions.ts";
+
+/**
+ * Values of `Set-Cookie`: the choice, for as long as it still counts, and the end of every cookie in `field` (the
+ * request's `Cookie`) that a service of a refused purpose leaves, and none of a granted one. Without a choice that
+ * fits the site, nothing. `now` in ms.
+ */
+export function reissue(field: string | null, asked: Questions, now: number, scope: CookieScope): string[] {
+  const cookies = readCookies(field ?? "");
+  const choice = readChoice(cookies.get("ghostlight"), asked, now);
+  if (choice === undefined) return [];
+  const named = (answer: boolean): string[] =>
+    asked.purposes.flatMap((id) => (choice.answers[id] === answer ? (asked.cookies.get(id) ?? []) : []));
+  const kept = named(true);
+  const gone = new Set(named(false).filter((name) => cookies.has(name) && !kept.includes(name)));
+  return [choiceField(choice, asked.days, now, scope), ...deletionFields(gone, scope)];
+}
+
+/** Whether the visitor came by https. `trustProxy`: whether `X-Forwarded-Proto` says so. */
+export function cameByHttps(request: Request, trustProxy: boolean): boolean {
+  // The last one is what the proxy at hand wrote itself, as with the address.
+  const forwarded = trustProxy ? request.headers.get("X-Forwarded-Proto")?.split(",").at(-1)?.trim() : undefined;
+  return (forwarded?.toLowerCase() ?? new URL(request.url).protocol.slice(0, -1)) === "https";
+}
+
+function readCookies(field: string): ReadonlyMap<string, string> {
+  const pairs = field.split(";").map((pair) => {
+    const [name = "", ...value] = pair.trim().split("=");
+    return [name, value.join("=")] as const;
+  });
+  return new Map(pairs);
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { createSourcedStore } from "./sourced.ts";
+
+const asked = { purposes: ["analytics", "marketing"], revision: 3 };
+const now = () => 20_000 * 86_400_000 + 5;
+const store = (answers?: Record<string, boolean>) => createSourcedStore({ get: () => answers }, asked, now);
+
+test("a tool without a choice is none", () => {
+  expect(store().read()).toBeUndefined();
+});
+
+test("its choice is one of today, to the present questions; what it does not say is refused", () => {
+  const answers = { analytics: true, marketing: false };
+  expect(store({ analytics: true, other: true }).read()).toEqual({ day: 20_000, revision: 3, answers });
+});
+
+test("writing changes nothing", () => {
+  const one = store({ analytics: true });
+  one.write(undefined, 0);
+  expect(one.read()?.answers.analytics).toBe(true);
+});

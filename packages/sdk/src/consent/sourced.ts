@@ -1,0 +1,20 @@
+/** The choice of a consent tool that a site keeps, as if it were stored here. */
+import { dayOf, type EntryPart } from "@ghostlight/rules";
+import type { ConsentSource } from "../adapters/source.ts";
+import type { ChoiceStore } from "./store.ts";
+
+/** A store that is read from the tool, as of now; what is written is left to the tool. */
+export function createSourcedStore(
+  source: Pick<ConsentSource, "get">,
+  { purposes, revision }: Pick<EntryPart, "purposes" | "revision">,
+  now: () => number,
+): ChoiceStore {
+  return {
+    read() {
+      const given = source.get();
+      const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));
+      return given && { day: dayOf(now()), revision, answers };
+    },
+    write: () => undefined,
+  };
+}
