@@ -1,5 +1,5 @@
 /** The visitor's decisions as data, and as the text of one small cookie that says nothing about who they are. */
-import type { Purpose } from "./contract.ts";
+import type { EntryPart, Purpose } from "./contract.ts";
 
 /** Yes, no, or null: told of it, and not objected, which is no yes where one is needed. */
 export type Answer = boolean | null;
@@ -44,4 +44,12 @@ export function parseChoice(text: string | undefined): Choice | undefined {
 export function isAlive(choice: Choice, grantDays: number, now: number): boolean {
   const age = dayOf(now) - choice.day;
   return age >= 0 && age < grantDays;
+}
+
+/** Days that a no counts where the law opts everybody in: a year at least has to pass before one is asked again. */
+const REFUSAL_DAYS = 396;
+
+/** Days that an answer is kept, from its day on. */
+export function lifeOf({ regime, grantDays }: Pick<EntryPart, "regime" | "grantDays">): number {
+  return regime === "opt-in" ? grantDays : REFUSAL_DAYS;
 }

@@ -1,5 +1,5 @@
 /** What the page and the edge run of the rules. Pure, and free of dependencies. */
-export { type Answer, type Choice, dayOf, formatChoice, isAlive, parseChoice } from "./choice.ts";
+export { type Answer, type Choice, dayOf, formatChoice, isAlive, lifeOf, parseChoice } from "./choice.ts";
 export { type Condition, evaluateCondition, type Json } from "./condition/evaluate.ts";
 export type {
   BannerPart,

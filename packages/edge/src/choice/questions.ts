@@ -1,5 +1,13 @@
 /** What a site asks and what its services leave, as far as the cookies of its visitors need it. */
-import { type Choice, type EntryPart, isAlive, type Purpose, parseChoice, type Regime } from "@ghostlight/rules";
+import {
+  type Choice,
+  type EntryPart,
+  isAlive,
+  lifeOf,
+  type Purpose,
+  parseChoice,
+  type Regime,
+} from "@ghostlight/rules";
 import { compileSite, type Site } from "@ghostlight/rules/site";
 
 export interface Questions extends Pick<EntryPart, "revision" | "purposes" | "domain"> {
@@ -9,19 +17,15 @@ export interface Questions extends Pick<EntryPart, "revision" | "purposes" | "do
   readonly cookies: ReadonlyMap<Purpose, readonly string[]>;
 }
 
-// As on the page: where the law opts everybody in, a no counts longer than a yes does elsewhere.
-const REFUSAL_DAYS = 396;
-
 export function questionsOf(site: Site, regime: Regime): Questions {
   const [language = ""] = site.languages;
   const { entry, clean } = compileSite(site, language, {}, regime);
-  const { revision, purposes, grantDays, domain } = entry;
+  const { revision, purposes, domain } = entry;
   const exact = Object.entries(clean.traces).map(([purpose, traces]) => {
     const names = traces.filter(({ kind, name }) => kind === "cookie" && !name.includes("*")).map(({ name }) => name);
     return [purpose, names] as const;
   });
-  const days = regime === "opt-in" ? grantDays : REFUSAL_DAYS;
-  return { revision, purposes, days, cookies: new Map(exact), ...(domain !== undefined && { domain }) };
+  return { revision, purposes, days: lifeOf(entry), cookies: new Map(exact), ...(domain !== undefined && { domain }) };
 }
 
 /** A choice as the page writes it, where it answers this site's questions and still counts. `now` in ms. */

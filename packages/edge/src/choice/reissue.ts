@@ -3,7 +3,7 @@
  * deletes the cookies that no script can: https://webkit.org/tracking-prevention/
  * The browser brings the cookie along when it fetches the entry, so nothing more is ever sent.
  */
-import { type CookieScope, choiceField, deletionFields } from "./cookies.ts";
+import { CHOICE_COOKIE, type CookieScope, choiceField, deletionFields } from "./cookies.ts";
 import { type Questions, readChoice } from "./questions.ts";
 
 /**
@@ -13,7 +13,7 @@ import { type Questions, readChoice } from "./questions.ts";
  */
 export function reissue(field: string | null, asked: Questions, now: number, scope: CookieScope): string[] {
   const cookies = readCookies(field ?? "");
-  const choice = readChoice(cookies.get("ghostlight"), asked, now);
+  const choice = readChoice(cookies.get(CHOICE_COOKIE), asked, now);
   if (choice === undefined) return [];
   const named = (answer: boolean): string[] =>
     asked.purposes.flatMap((id) => (choice.answers[id] === answer ? (asked.cookies.get(id) ?? []) : []));

@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { nearest } from "@ghostlight/rules/site";
 import { codeOf } from "../errors.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import type { Store, StoredEvent } from "../store/store.ts";
 import { type Command, failure, type Io, misuse, textOf } from "./command.ts";
 import { DATA_FOLDER, databaseFile } from "./database.ts";
-import { nearest } from "./nearest.ts";
 
 export const exportEvents: Command = {
   summary: "Print the events of a site, one JSON a line",

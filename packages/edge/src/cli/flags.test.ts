@@ -1,7 +1,8 @@
 /** Command lines as people type them. */
+
+import { nearest } from "@ghostlight/rules/site";
 import { expect, test } from "vitest";
 import { readFlags } from "./flags.ts";
-import { nearest } from "./nearest.ts";
 
 const known = { port: { value: true }, public: { value: true }, json: { value: false } };
 const read = (line: string) => readFlags(line === "" ? [] : line.split(" "), known);

@@ -1,7 +1,7 @@
 /** Splits a command line into flags and words, and says what it does not understand. */
 import { parseArgs } from "node:util";
+import { nearest } from "@ghostlight/rules/site";
 import type { Flag, Given } from "./command.ts";
-import { nearest } from "./nearest.ts";
 
 export type FlagResult =
   | { readonly ok: true; readonly given: Given }

@@ -1,10 +1,11 @@
 /** The `ghostlight` program: finds the command and hands it its flags. */
+
+import { nearest } from "@ghostlight/rules/site";
 import { check } from "./check.ts";
 import { type Command, type Io, misuse } from "./command.ts";
 import { exportEvents } from "./export.ts";
 import { readFlags } from "./flags.ts";
 import { overview } from "./help.ts";
-import { nearest } from "./nearest.ts";
 import { serve } from "./serve.ts";
 import { version } from "./version.ts";
 

@@ -5,4 +5,4 @@ export { checkSite, parseSite, type SiteResult } from "./check.ts";
 export { compileSite } from "./compile.ts";
 export { regimeOf } from "./regimes.ts";
 export type { Site } from "./schema.ts";
-export type { SiteIssue } from "./words.ts";
+export { nearest, type SiteIssue } from "./words.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { needsReload, purposeOf } from "./decide.ts";
+import { purposeOf } from "./decide.ts";
 
 const services = { maps: "functional", pixel: "marketing" };
 
@@ -12,14 +12,4 @@ describe("the purpose of an element", () => {
     [{ service: "unheard" }, undefined],
     [{}, undefined],
   ])("of %j is %s", (marks, purpose) => expect(purposeOf(marks, services)).toBe(purpose));
-});
-
-describe("a reload", () => {
-  test.each([
-    [["analytics"], ["analytics"], true],
-    [["analytics", "marketing"], ["functional", "marketing"], true],
-    [["analytics"], ["marketing"], false],
-    [[], ["marketing"], false],
-    [["analytics"], [], false],
-  ])("after %j ran and %j went: %s", (ran, gone, needed) => expect(needsReload(ran, gone)).toBe(needed));
 });

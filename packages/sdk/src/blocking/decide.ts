@@ -1,4 +1,4 @@
-/** Which purpose a marked element waits for, and when only a reload stops what has run. */
+/** Which purpose a marked element waits for. */
 import type { Purpose } from "@ghostlight/rules";
 
 /** The `data-` attributes of an element, as its `dataset` has them. */
@@ -13,9 +13,4 @@ export function purposeOf(
   services: Readonly<Record<string, Purpose>>,
 ): Purpose | undefined {
   return purpose ?? services[service ?? ""];
-}
-
-/** Whether something of a withdrawn purpose is still at work in this page: no script can be taken back. */
-export function needsReload(ran: readonly Purpose[], gone: readonly Purpose[]): boolean {
-  return gone.some((purpose) => ran.includes(purpose));
 }

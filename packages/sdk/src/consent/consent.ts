@@ -1,6 +1,6 @@
 /** What the visitor agreed to, and who is told when that changes. */
-import { type Answer, dayOf, type EntryPart, type Purpose, type Regime } from "@ghostlight/rules";
-import { type Decision, decide, lifeOf } from "./decide.ts";
+import { type Answer, dayOf, type EntryPart, lifeOf, type Purpose, type Regime } from "@ghostlight/rules";
+import { type Decision, decide } from "./decide.ts";
 import type { ChoiceStore } from "./store.ts";
 
 export interface ConsentState {

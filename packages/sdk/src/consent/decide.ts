@@ -1,5 +1,5 @@
 /** What a choice, the law in force and a privacy signal come to together. */
-import { type Answer, type Choice, type EntryPart, isAlive, type Purpose } from "@ghostlight/rules";
+import { type Answer, type Choice, type EntryPart, isAlive, lifeOf, type Purpose } from "@ghostlight/rules";
 
 /** The part of the entry that matters for consent. */
 export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "sale">;
@@ -14,9 +14,6 @@ export interface Decision {
   /** What still counts of the answers. */
   readonly answers: Choice["answers"];
 }
-
-/** Days that a refusal counts where the law opts everybody in: a year is what it may be asked again after, at the earliest. */
-const REFUSAL_DAYS = 396;
 
 /**
  * `gpc`: whether Global Privacy Control is on: https://w3c.github.io/gpc/. It denies the purposes marked as sale, and
@@ -38,9 +35,4 @@ export function decide(asked: Asked, choice: Choice | undefined, gpc: boolean, n
     outdated,
     answers,
   };
-}
-
-/** Days that an answer is kept. */
-export function lifeOf({ regime, grantDays }: Pick<Asked, "regime" | "grantDays">): number {
-  return regime === "opt-in" ? grantDays : REFUSAL_DAYS;
 }
