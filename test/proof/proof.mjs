@@ -16,11 +16,13 @@ import { parseArgs } from "node:util";
 import { readVitest } from "../summary.mjs";
 import { runKills } from "./kill.mjs";
 import { runMutation } from "./mutation.mjs";
+import { runSimulate } from "./simulate.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const ROUNDS = { full: 100, reduced: 2 };
 const RUNS = 20_000;
+const EVENTS = 1_000_000;
 
 /** @typedef {{ ok: boolean, lines: string[] }} Finding */
 
@@ -29,7 +31,12 @@ console.log(`seed ${seed}`);
 const proofs = [
   prove("the edge, killed in the middle of its work", killed),
   prove("the rules, broken on purpose", () => runMutation({ reduced, seed })),
-  ...(reduced ? [] : [prove("the rules, held to a rescan of the whole log", searched)]),
+  ...(reduced
+    ? []
+    : [
+        prove("the rules, held to a rescan of the whole log", searched),
+        prove("a million events, replayed in bounded memory", replayed),
+      ]),
 ];
 let failed = 0;
 for (const proof of proofs) if (!(await proof())) failed++;
@@ -54,7 +61,19 @@ function prove(heading, find) {
 
 /** @returns {Promise<Finding>} */
 async function killed() {
-  const { ok, ...figures } = await runKills({ rounds: reduced ? ROUNDS.reduced : ROUNDS.full, seed });
+  return told(await runKills({ rounds: reduced ? ROUNDS.reduced : ROUNDS.full, seed }));
+}
+
+/** @returns {Promise<Finding>} */
+async function replayed() {
+  return told(await runSimulate({ events: EVENTS, seed }));
+}
+
+/**
+ * @param {{ ok: boolean, [figure: string]: unknown }} found
+ * @returns {Finding}
+ */
+function told({ ok, ...figures }) {
   const width = Math.max(...Object.keys(figures).map(({ length }) => length));
   return { ok, lines: Object.entries(figures).map(([name, figure]) => `${name.padEnd(width)}  ${figure}`) };
 }
@@ -73,7 +92,7 @@ async function searched() {
     ]);
     if (code !== 0) return { ok: false, lines: output.split("\n") };
     const { passed } = readVitest(readFileSync(report, "utf8"));
-    return { ok: passed > 0, lines: [`${passed} properties, each of ${RUNS} random cases`] };
+    return { ok: passed > 0, lines: [`${passed} properties, each of ${RUNS} random cases at most`] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

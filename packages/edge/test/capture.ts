@@ -1,10 +1,10 @@
 /** Stands in for the outside world of a command and keeps what it said. */
-import { Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import type { Io } from "../src/cli/command.ts";
 import { main } from "../src/cli/main.ts";
 
 /** Runs the program with these words and fulfils with its exit code and what it printed. */
-export async function capture(argv: readonly string[], env: Io["env"] = {}) {
+export async function capture(argv: readonly string[], env: Io["env"] = {}, input = "", terminal = false) {
   const said = { out: "", err: "" };
   const out = (text: string) => {
     said.out += text;
@@ -18,6 +18,13 @@ export async function capture(argv: readonly string[], env: Io["env"] = {}) {
       done();
     },
   });
-  const code = await main(argv, { out, err, stdout, env });
+  const code = await main(argv, {
+    out,
+    err,
+    stdout,
+    env,
+    stdin: Readable.from(input ? [Buffer.from(input)] : []),
+    terminal,
+  });
   return { code, ...said };
 }

@@ -1,6 +1,8 @@
 /** What the page and the edge run of the rules. Pure, and free of dependencies. */
 export { type Answer, type Choice, dayOf, formatChoice, isAlive, lifeOf, parseChoice } from "./choice.ts";
-export { type Condition, evaluateCondition, type Json } from "./condition/evaluate.ts";
+export type { Outcome } from "./clause/outcome.ts";
+export { type Condition, evaluateCondition, type Json, type SavedGroups } from "./condition/evaluate.ts";
+export type { Context } from "./context.ts";
 export type {
   BannerPart,
   BannerTexts,
@@ -23,7 +25,25 @@ export type {
   Theme,
   Trace,
 } from "./contract.ts";
-export { createGhost, type Ghost, reviveGhost, type Tally } from "./ghost/ghost.ts";
-export { PAGE_VIEWED, reduceGhost, type Signal } from "./ghost/reduce.ts";
-export type { Clause, Comparison, CounterPlan, Plan } from "./plan.ts";
-export { evaluatePlan, type Standing } from "./standing.ts";
+export { createGhost, GHOST_LIFE, type Ghost, SESSION_GAP, type Session, type Tally } from "./ghost/ghost.ts";
+export { changeInterest } from "./ghost/interests.ts";
+export { reduceGhost } from "./ghost/reduce.ts";
+export { reviveGhost } from "./ghost/revive.ts";
+export { beginsSession } from "./ghost/session.ts";
+export { IDENTIFIED, PAGE_VIEWED, type Signal } from "./ghost/signal.ts";
+export { factsOf } from "./life/facts.ts";
+export { elapse, type Life, nextFlip, receive, resumeLife, type Transition } from "./life/life.ts";
+export { type Standing, standingOf } from "./life/standing.ts";
+export { type Explanation, why } from "./life/why.ts";
+export type {
+  AffinityPlan,
+  AgeComparison,
+  Clause,
+  Comparison,
+  CounterPlan,
+  Plan,
+  Rule,
+  Span,
+  Window,
+} from "./plan.ts";
+export { type Calendar, UTC } from "./time/calendar.ts";

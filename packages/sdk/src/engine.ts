@@ -1,14 +1,26 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import { type EnginePart, evaluatePlan, type Ghost, PAGE_VIEWED, type Purpose, type Standing } from "@ghostlight/rules";
+import {
+  type Context,
+  type EnginePart,
+  type Explanation,
+  type Purpose,
+  type Standing,
+  type Transition,
+  why,
+} from "@ghostlight/rules";
 import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
 import { takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
+import { createTabs } from "./consent/watch.ts";
+import { LOCAL } from "./env/calendar.ts";
+import { readFacts } from "./env/facts.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
+import { followVisitor } from "./segments/follow.ts";
 import { createWake } from "./segments/watch.ts";
 
 /** What the engine is given: functions, never the client. */
@@ -22,19 +34,23 @@ export interface EngineHost {
   readonly allows: (purpose: Purpose) => boolean;
   readonly guard: Guard;
   readonly note: Reporter["note"];
-  /** Where the visitor stands, whenever that was looked at; undefined: nothing is known any more. */
-  readonly stand: (standing: Standing | undefined) => void;
+  /**
+   * Where the visitor stands, whenever that was looked at, and what happened since; undefined: nothing is known any more.
+   */
+  readonly stand: (standing: Standing | undefined, transitions?: readonly Transition[]) => void;
 }
 
 export interface Engine {
-  /** Resolves when the call is on its way and in the ghost, or dropped. Never rejects. */
   /** What earlier pages could not finish, oldest first. */
   readonly carried: readonly Call[];
+  /** Resolves when the call is on its way and in the ghost, or dropped. Never rejects. */
   readonly take: (call: Call) => Promise<unknown>;
   /** Consent changed: whatever lost its purpose stops, is undone and erased. */
   readonly consent: () => void;
   /** Time went by. */
   readonly refresh: () => void;
+  /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name. */
+  readonly why: (id: string) => Explanation | undefined;
   /** Everything kept on the device under these purposes. */
   readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
   /** Erases all of that and starts anew; consent stays as it is. */
@@ -79,26 +95,36 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     transport.send(createMessage(call, anonymousId, host.asked, host.version));
   }
 
-  async function fold(call: Call, before: number): Promise<void> {
-    if (withdrawals !== before) return;
-    const name = call.type === "page" ? PAGE_VIEWED : (call.name ?? "");
-    const signal = { id: call.id, name, at: call.at, properties: { ...call.page, ...call.properties } };
-    show(await open().fold(signal, part.plan, now()));
-  }
+  const context = (): Context => ({
+    purposes: host.asked.filter(allows),
+    channels: [],
+    facts: { ...readFacts() },
+    calendar: LOCAL,
+  });
+  const follow = followVisitor({
+    plan: part.plan,
+    store: open,
+    now,
+    context,
+    show(standing, transitions) {
+      if (!allows("personalization")) return;
+      slots.show(chooseExperiences(part.experiences, standing));
+      wake.at(standing.flip);
+      host.stand(standing, transitions);
+    },
+    tell: () => tell(),
+  });
 
-  function show(ghost: Ghost): void {
-    if (!allows("personalization")) return;
-    const standing = evaluatePlan(part.plan, ghost, now());
-    slots.show(chooseExperiences(part.experiences, standing));
-    wake.at(standing.flip);
-    host.stand(standing);
-  }
+  const fold = async (call: Call, before: number): Promise<void> => {
+    if (withdrawals === before) await follow.take(call);
+  };
 
   const refresh = guard(() =>
     enqueue(async () => {
-      if (allows("personalization")) show(await open().read(now()));
+      if (allows("personalization")) await follow.refresh();
     }),
   );
+  const tell = createTabs(guard, refresh, "ghostlight-life");
 
   function withdraw(): void {
     wake.at(Number.POSITIVE_INFINITY);
@@ -148,6 +174,10 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       refresh();
     },
     refresh,
+    why(id) {
+      const life = follow.life();
+      return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
+    },
     dump: () => enqueue(() => open().dump()),
     async erase() {
       withdrawals++;

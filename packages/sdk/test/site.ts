@@ -52,11 +52,12 @@ export const ENGINE: EnginePart = {
   language: "en",
   plan: {
     counters: [
-      { key: "view", event: "Product Viewed", keep: 0 },
-      { key: "cart", event: "Product Added", keep: 0 },
-      { key: "order", event: "Order Completed", keep: 0 },
-      { key: "page", event: "Page Viewed", keep: 0 },
+      { key: "view", keep: 0 },
+      { key: "cart", keep: 0 },
+      { key: "order", keep: 0 },
+      { key: "page", keep: 0 },
     ],
+    events: { "Product Viewed": [0], "Product Added": [1], "Order Completed": [2], "Page Viewed": [3] },
     stages: [
       ["waiting", ["without", 1, 2, QUIET]],
       ["lead", ["count", 0, { $gte: 2 }]],
@@ -67,6 +68,12 @@ export const ENGINE: EnginePart = {
       ["stage", "waiting"],
       ["stage", "lead"],
     ],
+    affinities: [],
+    facts: {},
+    wakes: ["Product Added", "Order Completed"],
+    readers: [[1, 4, 5], [0, 4, 5], [0, 4, 5], [3]],
+    dependents: { 0: [4, 5], 1: [4, 5] },
+    restless: [],
   },
   experiences: [
     { id: "come-back", slot: "hero", audience: 0, show: { text: "Your cart is waiting" } },

@@ -6,6 +6,9 @@ export interface Io {
   readonly err: (text: string) => void;
   /** For output of any length: writes to it can be waited for. */
   readonly stdout: NodeJS.WritableStream;
+  readonly stdin: AsyncIterable<Buffer>;
+  /** Whether `err` is read by somebody at a terminal. */
+  readonly terminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -6,11 +6,12 @@ const VALUE_LENGTH = 80;
 /** One fault on three lines: its place and value, what is wrong, what to do. */
 export function printIssues(file: string, issues: readonly SiteIssue[]): string {
   const count = issues.length === 1 ? "1 fault" : `${issues.length} faults`;
-  return `${file}: ${count}\n\n${issues.map(printIssue).join("\n")}`;
+  return `${file}: ${count}\n\n${issues.map((issue) => printIssue(issue, "the whole file")).join("\n")}`;
 }
 
-function printIssue({ path, value, message, mend }: SiteIssue): string {
-  const place = path === "" ? "the whole file" : path;
+/** The same of one alone. */
+export function printIssue({ path, value, message, mend }: SiteIssue, whole: string): string {
+  const place = path || whole;
   return `  ${place}${value === undefined ? "" : ` = ${short(value)}`}\n    ${message}\n    → ${mend}\n`;
 }
 

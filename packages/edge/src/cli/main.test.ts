@@ -8,6 +8,11 @@ import { openSqliteStore } from "../store/sqlite.ts";
 import { check } from "./check.ts";
 import { exportEvents } from "./export.ts";
 import { serve } from "./serve.ts";
+import { simulate } from "./simulate.ts";
+import { types } from "./types.ts";
+import { why } from "./why.ts";
+
+const commands = { serve, check, simulate, why, types, export: exportEvents };
 
 const folder = temporaryFolder();
 const file = (name: string, text: string) => {
@@ -24,11 +29,11 @@ describe("help", () => {
     for (const words of [["--help"], ["-h"], ["help"]]) {
       const { code, out } = await capture(words);
       expect(code).toBe(0);
-      for (const name of ["serve", "check", "export"]) expect(out).toContain(`\n  ${name}`);
+      for (const name of Object.keys(commands)) expect(out).toContain(`\n  ${name}`);
     }
   });
 
-  test.each(Object.entries({ serve, check, export: exportEvents }))("of %s names its flags", async (name, command) => {
+  test.each(Object.entries(commands))("of %s names its flags", async (name, command) => {
     const { code, out } = await capture([name, "--help"]);
     expect([code, out]).toEqual([0, command.help]);
     expect((await capture(["help", name])).out).toBe(command.help);

@@ -7,14 +7,26 @@ import { exportEvents } from "./export.ts";
 import { readFlags } from "./flags.ts";
 import { overview } from "./help.ts";
 import { serve } from "./serve.ts";
+import { simulate } from "./simulate.ts";
+import { types } from "./types.ts";
 import { version } from "./version.ts";
+import { why } from "./why.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = { serve, check, export: exportEvents };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  check,
+  simulate,
+  why,
+  types,
+  export: exportEvents,
+};
 
 const processIo: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stdout: process.stdout,
+  stdin: process.stdin,
+  terminal: process.stderr.isTTY === true,
   env: process.env,
 };
 

@@ -47,6 +47,7 @@ export function listenFailure(code: string | undefined, host: string, port: numb
   return undefined;
 }
 
-function shellWord(text: string): string {
+/** The text as one word of a command line. */
+export function shellWord(text: string): string {
   return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

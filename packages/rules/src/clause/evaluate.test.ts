@@ -1,168 +1,217 @@
 import { describe, expect, test } from "vitest";
-import type { Tally } from "../ghost/ghost.ts";
-import type { Clause, Comparison } from "../plan.ts";
-import { evaluateClause, type Outcome, type Reading } from "./evaluate.ts";
+import { ago, context, counter, DAY, ghostOf, MINUTE, NEVER, NOW, planOf } from "../../test/fixtures/plan.ts";
+import type { Context } from "../context.ts";
+import type { Ghost, Tally } from "../ghost/ghost.ts";
+import { readingOf } from "../life/look.ts";
+import type { AffinityPlan, Clause, Comparison } from "../plan.ts";
+import { evaluateClause } from "./evaluate.ts";
+import type { Outcome } from "./outcome.ts";
 
-const NOW = 1_000_000;
-const NEVER = Number.POSITIVE_INFINITY;
-const held = (flip = NEVER): Outcome => ({ held: true, flip });
-const not = (flip = NEVER): Outcome => ({ held: false, flip });
+const held = (flip = NEVER) => ({ held: true, flip });
+const not = (flip = NEVER) => ({ held: false, flip });
 
-/** A tally of events so many ms ago, all kept. */
-function ago(...ages: number[]): Tally {
-  const at = ages.map((age) => NOW - age).sort((a, b) => a - b);
-  return { n: at.length, first: Math.min(...at), last: Math.max(...at), at };
-}
-
-function evaluate(clause: Clause, ...tallies: (Tally | undefined)[]): Outcome {
-  const reading: Reading = {
-    now: NOW,
-    tally: (counter) => tallies[counter],
-    segment: (index) => [held(NOW + 7), not()][index] ?? not(),
-    stage: (name) => (name === "lead" ? held() : not()),
-  };
-  return evaluateClause(clause, reading);
-}
-
-describe("a count", () => {
-  test.each<[comparison: Comparison, counts: number[]]>([
-    [{ $eq: 2 }, [2]],
-    [{ $ne: 2 }, [0, 1, 3, 4]],
-    [{ $gt: 2 }, [3, 4]],
-    [{ $gte: 2 }, [2, 3, 4]],
-    [{ $lt: 2 }, [0, 1]],
-    [{ $lte: 2 }, [0, 1, 2]],
-    [{ $gt: 0, $lt: 3 }, [1, 2]],
-    [{ $gte: 1, $ne: 2, $lte: 3 }, [1, 3]],
-    [{ $eq: 0 }, [0]],
-    [{}, [0, 1, 2, 3, 4]],
-  ])("that is %j holds for %j of 0 to 4", (comparison, counts) => {
-    const all = [0, 1, 2, 3, 4].map((n) => (n ? ago(...Array(n).fill(10)) : undefined));
-    expect(all.flatMap((tally, n) => (evaluate(["count", 0, comparison], tally).held ? [n] : []))).toEqual(counts);
-    const inWindow = all.flatMap((tally, n) => (evaluate(["count", 0, comparison, 11], tally).held ? [n] : []));
-    expect(inWindow).toEqual(counts);
-  });
-
-  test("over all time never changes by itself", () => {
-    expect(evaluate(["count", 0, { $gte: 1 }], ago(5))).toEqual(held());
-    expect(evaluate(["count", 0, { $gte: 1 }])).toEqual(not());
-  });
-
-  test("in a window leaves out what is as old as the window", () => {
-    expect(evaluate(["count", 0, { $eq: 1 }, 100], ago(99, 100, 101)).held).toBe(true);
-  });
-
-  test("in a window may change when the oldest in it leaves", () => {
-    expect(evaluate(["count", 0, { $gte: 1 }, 100], ago(250, 60, 20))).toEqual(held(NOW + 40));
-    expect(evaluate(["count", 0, { $gte: 1 }, 100], ago(250))).toEqual(not());
-    expect(evaluate(["count", 0, { $gte: 1 }, 100])).toEqual(not());
-  });
-
-  test("in a window takes in what a clock ahead of ours has dated later", () => {
-    expect(evaluate(["count", 0, { $gte: 1 }, 100], ago(-50))).toEqual(held(NOW + 150));
-  });
+const category: AffinityPlan = {
+  id: "category",
+  path: "category",
+  halfLife: 10 * DAY,
+  weights: { A: 1 },
+  baseline: { shoes: 0.25 },
+  keep: 24,
+};
+const plan = planOf({
+  stages: [
+    ["lead", ["all", []]],
+    ["new", ["all", []]],
+  ],
+  affinities: [category],
+  facts: { as: 0 },
 });
 
+interface Given {
+  readonly tallies?: readonly (Tally | undefined)[];
+  readonly ghost?: Partial<Ghost>;
+  readonly context?: Partial<Context>;
+  readonly outcomes?: readonly Outcome[];
+}
+
+function evaluate(clause: Clause, given: Given = {}): Outcome {
+  const tallies = (given.tallies ?? []).flatMap((tally, index) => (tally ? [["abc"[index], tally] as const] : []));
+  const ghost = ghostOf(Object.fromEntries(tallies), given.ghost);
+  return evaluateClause(
+    clause,
+    readingOf(plan, { ghost, outcomes: given.outcomes ?? [] }, NOW, context(given.context)),
+  );
+}
+const counted = (clause: Clause, ...tallies: (Tally | undefined)[]): Outcome => evaluate(clause, { tallies });
+const _times = (n: number): Tally | undefined => (n ? ago(Array<number>(n).fill(10)) : undefined);
+
 describe("an age", () => {
-  test.each<[comparison: Comparison, ages: number[]]>([
-    [{ $eq: 20 }, [20]],
-    [{ $ne: 20 }, [10, 19, 21]],
-    [{ $gt: 20 }, [21]],
-    [{ $gte: 20 }, [20, 21]],
-    [{ $lt: 20 }, [10, 19]],
-    [{ $lte: 20 }, [10, 19, 20]],
-    [{ $gt: 10, $lte: 20 }, [19, 20]],
-  ])("that is %j holds for %j of 10, 19, 20 and 21", (comparison, ages) => {
-    const matching = [10, 19, 20, 21].filter((age) => evaluate(["last", 0, comparison], ago(500, age)).held);
-    expect(matching).toEqual(ages);
-    expect([10, 19, 20, 21].filter((age) => evaluate(["first", 0, comparison], ago(age, 5)).held)).toEqual(ages);
+  test.each<[operator: keyof Comparison, younger: boolean, equal: boolean, older: boolean]>([
+    ["$gt", false, false, true],
+    ["$gte", false, true, true],
+    ["$lt", true, false, false],
+    ["$lte", true, true, false],
+    ["$eq", false, true, false],
+    ["$ne", true, false, true],
+  ])("%s a span", (operator, younger, equal, older) => {
+    const holds = (age: number): boolean => counted(["last", 0, { [operator]: 100 }], ago([age])).held;
+    expect([holds(99), holds(100), holds(101)]).toEqual([younger, equal, older]);
   });
 
   test.each<[comparison: Comparison, age: number, flip: number]>([
-    [{ $gte: 30 }, 10, NOW + 20],
-    [{ $gt: 30 }, 10, NOW + 21],
-    [{ $lt: 30 }, 10, NOW + 20],
-    [{ $lte: 30 }, 10, NOW + 21],
-    [{ $lte: 30 }, 30, NOW + 1],
-    [{ $eq: 30 }, 10, NOW + 20],
-    [{ $eq: 30 }, 30, NOW + 1],
-    [{ $ne: 30 }, 30, NOW + 1],
-    [{ $gte: 30 }, 31, NEVER],
-    [{ $gt: 30 }, 32, NEVER],
-    [{ $gt: 20, $lte: 90 }, 10, NOW + 11],
-    [{ $gt: 20, $lte: 90 }, 50, NOW + 41],
-  ])("that is %j, at %i, may change at %i", (comparison, age, flip) => {
-    expect(evaluate(["last", 0, comparison], ago(age)).flip).toBe(flip);
+    [{ $gte: 100 }, 40, NOW + 60],
+    [{ $gt: 100 }, 40, NOW + 61],
+    [{ $gt: 100 }, 100, NOW + 1],
+    [{ $lte: 100 }, 100, NOW + 1],
+    [{ $lt: 100 }, 40, NOW + 60],
+    [{ $gte: 100 }, 100, NEVER],
+    [{ $gt: 50, $lte: 100 }, 40, NOW + 11],
+    [{ $gt: 50, $lte: 100 }, 60, NOW + 41],
+    [{ $gt: 50, $lte: 100 }, 101, NEVER],
+    [{ $eq: 100 }, 40, NOW + 60],
+    [{ $eq: 100 }, 100, NOW + 1],
+  ])("%j changes from age %i at the very ms", (comparison, age, flip) => {
+    expect(counted(["last", 0, comparison], ago([age])).flip).toBe(flip);
   });
 
-  test("of an event that never came holds for no comparison", () => {
-    for (const kind of ["first", "last"] as const) {
-      expect(evaluate([kind, 0, { $ne: 1 }])).toEqual(not());
-      expect(evaluate([kind, 0, {}])).toEqual(not());
+  test("is of the first or of the last", () => {
+    const tally = ago([300, 20]);
+    expect(counted(["first", 0, { $gt: 100 }], tally)).toEqual({ ...held(), actual: 300 });
+    expect(counted(["last", 0, { $gt: 100 }], tally)).toEqual({ ...not(NOW + 81), actual: 20 });
+  });
+
+  test("in months goes by the calendar", () => {
+    const born = { ...ago([0]), last: Date.UTC(2026, 0, 31, 12) };
+    expect(counted(["last", 0, { $gte: [5] }], born).flip).toBe(Date.UTC(2026, 6, 1));
+    expect(counted(["last", 0, { $gte: [4] }], born)).toMatchObject(held());
+  });
+
+  test("of what never came satisfies nothing", () => {
+    for (const operator of ["$gt", "$lte", "$ne"] as const) {
+      expect(counted(["first", 0, { [operator]: 1 }])).toEqual(not());
     }
   });
 });
 
-describe("what stays out", () => {
+describe("an absence", () => {
   const clause: Clause = ["without", 0, 1, 100];
-  test.each<[about: string, came: Tally | undefined, since: Tally | undefined, outcome: Outcome]>([
-    ["nothing came", undefined, undefined, not()],
-    ["only the other came", undefined, ago(5), not()],
-    ["it came just now", ago(0), undefined, not(NOW + 100)],
-    ["it came, and the time is almost over", ago(99), undefined, not(NOW + 1)],
-    ["it came, and the time is over", ago(100), undefined, held()],
-    ["it came, and the other after it", ago(200), ago(150), not()],
-    ["both came in the same moment", ago(200), ago(200), not()],
-    ["the other came before it only", ago(200), ago(201), held()],
-    ["it came again after the other", ago(200, 120), ago(150), held()],
-    ["it came again, and the time runs anew", ago(200, 30), ago(150), not(NOW + 70)],
-  ])("%s", (_, came, since, outcome) => {
-    expect(evaluate(clause, came, since)).toEqual(outcome);
+  test("is due so long after the last one came", () => {
+    expect(counted(clause, ago([300, 40]))).toMatchObject(not(NOW + 60));
+    expect(counted(clause, ago([100]))).toMatchObject(held());
+  });
+  test("ends with what was waited for, also at the same instant", () => {
+    expect(counted(clause, ago([300]), ago([200]))).toMatchObject(not());
+    expect(counted(clause, ago([300]), ago([300]))).toMatchObject(not());
+    expect(counted(clause, ago([300]), ago([301]))).toMatchObject(held());
+  });
+  test("is none where nothing came", () => {
+    expect(counted(clause)).toMatchObject(not());
+    expect(counted(clause, undefined, ago([5]))).toMatchObject(not());
   });
 });
 
-describe("joined clauses", () => {
-  const yes: Clause = ["last", 0, { $lt: 50 }];
-  const no: Clause = ["last", 0, { $gte: 30 }];
-  const tally = ago(10);
+describe("a silence", () => {
+  const clause: Clause = ["silent", { $gte: 60 * DAY }];
+  const silent = (session: Partial<Ghost["session"]>, idle: number): Outcome =>
+    evaluate(clause, { ghost: { session: { n: 2, start: NOW, awake: false, ...session }, seen: NOW - idle } });
 
-  test.each<[clause: Clause, outcome: Outcome]>([
+  test("grows from the last event on", () => {
+    expect(silent({}, 59 * DAY)).toEqual({ ...not(NOW + DAY), actual: 59 * DAY });
+    expect(silent({}, 60 * DAY)).toEqual({ ...held(), actual: 60 * DAY });
+  });
+  test("holds through the visit that follows it, as long as it was when that began", () => {
+    const start = NOW - 5 * MINUTE;
+    const before = { start, before: start - 60 * DAY };
+    expect(silent(before, MINUTE)).toEqual({ ...held(NOW + 29 * MINUTE), actual: 60 * DAY });
+    expect(silent({ ...before, before: before.before + 1 }, MINUTE).held).toBe(false);
+  });
+  test("ends with what wakes", () => {
+    expect(silent({ start: NOW - MINUTE, before: NOW - 90 * DAY, awake: true }, MINUTE)).toEqual({
+      ...not(NOW + 60 * DAY - MINUTE),
+      actual: MINUTE,
+    });
+  });
+  test("is none in a first visit, nor where nothing ever came", () => {
+    expect(silent({ n: 1 }, MINUTE)).toEqual(not(NOW + 29 * MINUTE));
+    expect(silent({ n: 0 }, 90 * DAY)).toMatchObject(not());
+  });
+});
+
+describe("joints", () => {
+  const yes: Clause = ["last", 0, { $gte: 50 }];
+  const no: Clause = ["last", 0, { $gte: 200 }];
+  const tally = ago([100]);
+  test.each<[clause: Clause, expected: { held: boolean; flip: number }]>([
+    [["all", [yes, yes]], held()],
+    [["all", [yes, no]], not(NOW + 100)],
+    [["any", [no, yes]], held(NOW + 100)],
+    [["any", [no, no]], not(NOW + 100)],
     [["all", []], held()],
     [["any", []], not()],
-    [["all", [yes, yes]], held(NOW + 40)],
-    [["all", [yes, no]], not(NOW + 20)],
-    [["all", [no, yes]], not(NOW + 20)],
-    [["any", [yes, no]], held(NOW + 20)],
-    [["any", [no, yes]], held(NOW + 20)],
-    [["any", [no, no]], not(NOW + 20)],
-    [["not", yes], not(NOW + 40)],
-    [["not", ["not", yes]], held(NOW + 40)],
-    [
-      [
-        "all",
-        [
-          ["any", [no, yes]],
-          ["not", no],
-        ],
-      ],
-      held(NOW + 20),
-    ],
-  ])("%j", (clause, outcome) => {
-    expect(evaluate(clause, tally)).toEqual(outcome);
+    [["not", no], held(NOW + 100)],
+    [["not", yes], not()],
+  ])("%j", (clause, expected) => {
+    expect(counted(clause, tally)).toEqual(expected);
+  });
+});
+
+describe("what is read beside events", () => {
+  test("segments and stages, as they were found", () => {
+    const outcomes = [not(), not(), held(NOW + 7)];
+    expect(evaluate(["segment", 0], { outcomes })).toEqual(held(NOW + 7));
+    expect(evaluate(["segment", 1], { outcomes })).toEqual(not());
+    expect(evaluate(["stage", "lead"], { ghost: { stage: ["lead", 0] } })).toEqual(held());
+    expect(evaluate(["stage", "new"], { ghost: { stage: ["lead", 0] } })).toEqual(not());
   });
 
-  test("read segments and the stage", () => {
-    expect(evaluate(["segment", 0])).toEqual(held(NOW + 7));
-    expect(evaluate(["segment", 1])).toEqual(not());
-    expect(evaluate(["stage", "lead"])).toEqual(held());
-    expect(
-      evaluate([
-        "all",
-        [
-          ["segment", 0],
-          ["not", ["stage", "new"]],
-        ],
-      ]),
-    ).toEqual(held(NOW + 7));
+  test("facts of the ghost and of the page", () => {
+    const given: Given = { tallies: [ago([1, 2])], context: { facts: { device: "mobile" } } };
+    expect(evaluate(["fact", { as: { $gte: 2 }, device: "mobile", sessions: 1 }], given)).toMatchObject(held());
+    expect(evaluate(["fact", { as: 3 }], given)).toMatchObject(not());
   });
+
+  test("consent and channels", () => {
+    const given: Given = { context: { purposes: ["analytics"], channels: ["email", "sms"], preferred: "sms" } };
+    const holds = (clause: Clause): boolean => evaluate(clause, given).held;
+    expect([holds(["consent", "analytics"]), holds(["consent", "marketing"])]).toEqual([true, false]);
+    expect([holds(["channel", "email"]), holds(["channel", "push"])]).toEqual([true, false]);
+    expect([holds(["channel", "email", 1]), holds(["channel", "sms", 1])]).toEqual([false, true]);
+  });
+});
+
+describe("an affinity", () => {
+  const scores = { shoes: 2 ** 10 * 6, hats: 2 ** 10 * 2 };
+  const like = (clause: Clause, category = scores): Outcome =>
+    evaluate(clause, { ghost: { affinities: { category } } });
+
+  test("has a share that time does not change", () => {
+    expect(like(["share", 0, "shoes", { $gte: 0.75 }])).toEqual({ ...held(), actual: 0.75 });
+    expect(like(["share", 0, "socks", { $gt: 0 }])).toEqual({ ...not(), actual: 0 });
+  });
+  test("is lifted against what all visitors like; where that is not known, nothing is", () => {
+    expect(like(["lift", 0, "shoes", { $gte: 3 }])).toEqual({ ...held(), actual: 3 });
+    expect(like(["lift", 0, "hats", { $gte: 0 }]).held).toBe(false);
+  });
+  test("has a rank", () => {
+    expect(like(["top", 0, "shoes", 1]).held).toBe(true);
+    expect(like(["top", 0, "hats", 1]).held).toBe(false);
+    expect(like(["top", 0, "hats", 2]).held).toBe(true);
+    expect(like(["top", 0, "socks", 9]).held).toBe(false);
+    expect(like(["top", 0, "hats", 1], { shoes: 5, hats: 5 }).held).toBe(true);
+  });
+  test("has a score that halves, and tells when it falls below a bound", () => {
+    const { held: holds, flip, actual } = like(["score", 0, "shoes", { $gt: 3 }]);
+    expect([holds, actual]).toEqual([true, 6]);
+    expect(Math.abs(flip - (NOW + 10 * DAY))).toBeLessThan(3);
+    expect(like(["score", 0, "socks", { $gt: 3 }])).toMatchObject(not());
+  });
+  test("that the plan does not know is none", () => {
+    expect(like(["share", 7, "shoes", { $gte: 0 }])).toMatchObject(not());
+  });
+});
+
+test("a counter's key may be any text", () => {
+  const odd = planOf({ counters: [counter("__proto__")] });
+  const reading = readingOf(odd, { ghost: ghostOf(), outcomes: [] }, NOW, context());
+  expect(evaluateClause(["count", 0, { $gte: 1 }], reading).held).toBe(false);
 });

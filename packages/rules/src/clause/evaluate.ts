@@ -1,24 +1,15 @@
 /** Whether a compiled clause holds now, and when time alone may change that. */
-import type { Tally } from "../ghost/ghost.ts";
-import type { Clause, Comparison } from "../plan.ts";
-
-/** `flip`: the earliest instant (ms since 1970) after `now` at which `held` may change with no new event; Infinity: never. */
-export interface Outcome {
-  readonly held: boolean;
-  readonly flip: number;
-}
-
-/** What a clause may read. */
-export interface Reading {
-  /** ms since 1970. */
-  readonly now: number;
-  readonly tally: (counter: number) => Tally | undefined;
-  readonly segment: (index: number) => Outcome;
-  readonly stage: (name: string) => Outcome;
-}
+import { evaluateCondition } from "../condition/evaluate.ts";
+import { rankOf, scoreOf, shareOf } from "../ghost/affinity.ts";
+import { type Ghost, SESSION_GAP, type Tally } from "../ghost/ghost.ts";
+import type { AgeComparison, Clause } from "../plan.ts";
+import { aged, compares, isAged, turning } from "./compare.ts";
+import { counted } from "./counted.ts";
+import { NEVER, type Outcome, type Reading } from "./outcome.ts";
 
 /** Evaluates a clause. Cost depends on the clause alone, never on how many events came before. */
 export function evaluateClause(clause: Clause, reading: Reading): Outcome {
+  const { now, ghost, context } = reading;
   switch (clause[0]) {
     case "all":
     case "any":
@@ -28,23 +19,50 @@ export function evaluateClause(clause: Clause, reading: Reading): Outcome {
       return { held: !held, flip };
     }
     case "count":
-      return counted(reading.tally(clause[1]), clause[2], clause[3], reading.now);
+    case "sum":
+    case "distinct":
+      return counted(clause[0], tallyIn(reading, clause[1]), clause[2], clause[3], reading);
     case "first":
     case "last":
-      return aged(reading.tally(clause[1])?.[clause[0]], clause[2], reading.now);
-    case "without":
-      return missed(reading.tally(clause[1])?.last, reading.tally(clause[2])?.last, clause[3], reading.now);
+      return aged(tallyIn(reading, clause[1])?.[clause[0]], clause[2], now);
+    case "without": {
+      const came = tallyIn(reading, clause[1])?.last;
+      const since = tallyIn(reading, clause[2])?.last;
+      return came === undefined || (since !== undefined && since >= came)
+        ? always(false)
+        : aged(came, { $gte: clause[3] }, now);
+    }
+    case "silent":
+      return silent(ghost, clause[1], now);
     case "segment":
       return reading.segment(clause[1]);
     case "stage":
       return reading.stage(clause[1]);
+    case "fact":
+      return always(evaluateCondition(clause[1], reading.facts()));
+    case "score":
+    case "share":
+    case "lift":
+    case "top":
+      return liked(clause, reading);
+    case "consent":
+      return always(context.purposes.includes(clause[1]));
+    case "channel":
+      return always(clause[2] ? context.preferred === clause[1] : context.channels.includes(clause[1]));
   }
+}
+
+const always = (held: boolean, actual?: number): Outcome => ({ held, flip: NEVER, actual });
+
+function tallyIn({ ghost, plan }: Reading, counter: number): Tally | undefined {
+  const key = plan.counters[counter]?.key ?? "";
+  return Object.hasOwn(ghost.tallies, key) ? ghost.tallies[key] : undefined;
 }
 
 /** Every part is looked at, also after the answer is known: a part that decides nothing now may flip first. */
 function join(parts: readonly Clause[], all: boolean, reading: Reading): Outcome {
   let held = all;
-  let flip = Number.POSITIVE_INFINITY;
+  let flip = NEVER;
   for (const part of parts) {
     const outcome = evaluateClause(part, reading);
     held = all ? held && outcome.held : held || outcome.held;
@@ -53,39 +71,36 @@ function join(parts: readonly Clause[], all: boolean, reading: Reading): Outcome
   return { held, flip };
 }
 
-/** Without a window the count is over all time. An instant t lies in the window while now − t < within. */
-function counted(tally: Tally | undefined, comparison: Comparison, within: number | undefined, now: number): Outcome {
-  if (within === undefined) return { held: compares(tally?.n ?? 0, comparison), flip: Number.POSITIVE_INFINITY };
-  const inside = (tally?.at ?? []).filter((instant) => now - instant < within);
-  const oldest = Math.min(...inside);
-  return { held: compares(inside.length, comparison), flip: oldest + within };
+/** Coming back does not end a silence; doing something does. */
+function silent({ session, seen }: Ghost, comparison: AgeComparison, now: number): Outcome {
+  if (!session.n) return always(false);
+  const end = seen + SESSION_GAP;
+  if (now >= end || session.awake) return aged(seen, comparison, now);
+  const { before, start } = session;
+  if (before === undefined) return { held: false, flip: end };
+  return { held: isAged(before, comparison, start), flip: end, actual: start - before };
 }
 
-/** How long ago an instant was; an event that never came satisfies no age. */
-function aged(instant: number | undefined, comparison: Comparison, now: number): Outcome {
-  if (instant === undefined) return { held: false, flip: Number.POSITIVE_INFINITY };
-  const flips = Object.entries(comparison)
-    .map(([operator, age]: [string, number]) => instant + age + (operator === "$gt" || operator === "$lte" ? 1 : 0))
-    .flatMap((flip) => (flip > now ? [flip] : flip === now ? [flip + 1] : []));
-  return { held: compares(now - instant, comparison), flip: Math.min(...flips) };
-}
+type AffinityClause = Extract<Clause, readonly ["score" | "share" | "lift" | "top", ...unknown[]]>;
 
-/** A came, and for `within` ms no B since. */
-function missed(came: number | undefined, since: number | undefined, within: number, now: number): Outcome {
-  if (came === undefined || (since !== undefined && since >= came)) {
-    return { held: false, flip: Number.POSITIVE_INFINITY };
+function liked(clause: AffinityClause, { plan, ghost, now }: Reading): Outcome {
+  const affinity = plan.affinities[clause[1]];
+  if (!affinity) return always(false);
+  if (clause[0] === "top") {
+    const rank = rankOf(ghost, affinity, clause[2]);
+    return always(rank <= clause[3], rank);
   }
-  const due = came + within;
-  return now >= due ? { held: true, flip: Number.POSITIVE_INFINITY } : { held: false, flip: due };
-}
-
-function compares(value: number, { $eq, $ne, $gt, $gte, $lt, $lte }: Comparison): boolean {
-  return (
-    ($eq === undefined || value === $eq) &&
-    ($ne === undefined || value !== $ne) &&
-    ($gt === undefined || value > $gt) &&
-    ($gte === undefined || value >= $gte) &&
-    ($lt === undefined || value < $lt) &&
-    ($lte === undefined || value <= $lte)
-  );
+  if (clause[0] === "score") {
+    const score = (at: number): number => scoreOf(ghost, affinity, clause[2], at);
+    const actual = score(now);
+    // Where it halves its way down to a bound; to the ms on either side, for the logarithm is not exact.
+    const turns = Object.values(clause[3]).flatMap((bound) => {
+      const at = Math.floor(now + affinity.halfLife * Math.log2(actual / bound));
+      return [at - 1, at, at + 1, at + 2];
+    });
+    return { ...turning((at) => compares(score(at), clause[3]), turns, now), actual };
+  }
+  const share = shareOf(ghost, affinity, clause[2]);
+  const actual = clause[0] === "share" ? share : share / (affinity.baseline[clause[2]] ?? Number.NaN);
+  return always(compares(actual, clause[3]), actual);
 }

@@ -1,174 +1,209 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CounterPlan, Plan } from "../plan.ts";
-import { createGhost, type Ghost, RECENT } from "./ghost.ts";
-import { PAGE_VIEWED, reduceGhost, type Signal } from "./reduce.ts";
+import { context, counter, DAY, HOUR, NOW, planOf } from "../../test/fixtures/plan.ts";
+import type { Plan } from "../plan.ts";
+import { createGhost, type Ghost } from "./ghost.ts";
+import { reduceGhost } from "./reduce.ts";
+import type { Signal } from "./signal.ts";
 
-const NOW = Date.UTC(2026, 0, 1);
-const planOf = (...counters: CounterPlan[]): Plan => ({ counters, stages: [], segments: [], audiences: [] });
-const counter = (event: string, keep = 0): CounterPlan => ({ key: event, event, keep });
-const signal = (id: string, at = NOW, name = "A", properties = {}): Signal => ({ id, name, at, properties });
-const fold = (plan: Plan, signals: readonly Signal[], ghost = createGhost(NOW)): Ghost =>
-  signals.reduce((one, next) => reduceGhost(one, next, plan), ghost);
-
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
-  return value;
+const made = { n: 0 };
+/** An event so many ms after NOW. */
+function event(name: string, after = 0, properties: Signal["properties"] = {}, parts: Partial<Signal> = {}): Signal {
+  made.n++;
+  return { id: `m${made.n}`, name, at: NOW + after, properties, ...parts };
 }
+const fold = (plan: Plan, events: readonly Signal[], from: Ghost = createGhost(NOW)): Ghost =>
+  events.reduce((ghost, one) => reduceGhost(ghost, one, plan), from);
+const n = (ghost: Ghost, key: string): number => ghost.tallies[key]?.n ?? 0;
 
 describe("an event", () => {
-  test("is counted where the plan names it", () => {
-    const ghost = fold(planOf(counter("A", 2), counter("B")), [signal("1", NOW + 5), signal("2", NOW + 7, "C")]);
-    expect(ghost).toEqual({
-      v: 1,
-      born: NOW,
-      seen: NOW + 7,
-      tallies: { A: { n: 1, first: NOW + 5, last: NOW + 5, at: [NOW + 5] } },
-      recent: ["1", "2"],
-    });
+  test("is counted by the counters that name it, and by no other", () => {
+    const ghost = fold(planOf(), [event("A"), event("A", 5), event("B", 7), event("Z", 9)]);
+    expect([n(ghost, "a"), n(ghost, "b"), n(ghost, "c")]).toEqual([2, 1, 0]);
+    expect(ghost.seen).toBe(NOW + 9);
   });
+  test("is not counted where its properties are others", () => {
+    const plan = planOf({ counters: [counter("a", { where: { price: { $gte: 10 } } })] });
+    expect(n(fold(plan, [event("A", 0, { price: 9 }), event("A", 1, { price: 10 })]), "a")).toBe(1);
+  });
+  test("of one id counts once", () => {
+    const twice = event("A");
+    const once = fold(planOf(), [twice]);
+    expect(reduceGhost(once, twice, planOf())).toBe(once);
+    expect(reduceGhost(once, { ...twice, at: NOW + DAY }, planOf())).toBe(once);
+  });
+  test("is known as long as it is among the latest 64", () => {
+    const first = event("A");
+    const rest = Array.from({ length: 63 }, (_, index) => event("B", index));
+    expect(n(fold(planOf(), [first, ...rest, first]), "a")).toBe(1);
+    expect(n(fold(planOf(), [first, ...rest, event("B", 70), first]), "a")).toBe(2);
+  });
+  test("of one order counts once under its name, whatever its id", () => {
+    const [one, again, other] = [
+      event("A", 0, { order_id: "7" }),
+      event("A", 1, { order_id: "7" }),
+      event("B", 2, { order_id: "7" }),
+    ];
+    const ghost = fold(planOf(), [one, again, other, event("A", 3, { order_id: 8 }), event("A", 4), event("A", 5)]);
+    expect([n(ghost, "a"), n(ghost, "b")]).toEqual([4, 1]);
+    expect(ghost.once).toHaveLength(3);
+  });
+  test("of a name that every object has is nothing special", () => {
+    expect(n(fold(planOf(), [event("constructor"), event("toString")]), "a")).toBe(0);
+  });
+});
 
-  test("is counted by every counter whose condition it meets", () => {
-    const where = { price: { $gte: 10 } };
-    const plan = planOf(
-      counter("A"),
-      { key: "dear", event: "A", where, keep: 0 },
-      { key: "b", event: "B", where, keep: 0 },
+test("nothing that was given is changed", () => {
+  const freeze = <T>(value: T): T => {
+    if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+    return value;
+  };
+  const plan = freeze(planOf());
+  const ghost = freeze(fold(plan, [event("A")]));
+  expect(() => reduceGhost(ghost, freeze(event("A", 5)), plan)).not.toThrow();
+});
+
+describe("calendar days", () => {
+  const plan = planOf({ counters: [counter("a", { dates: ["2026-06-01", "2026-06-02"] })] });
+  test("count from the first to the last, both included", () => {
+    const ats = [-12 * HOUR - 1, -12 * HOUR, 36 * HOUR - 1, 36 * HOUR];
+    expect(
+      n(
+        fold(
+          plan,
+          ats.map((after) => event("A", after)),
+        ),
+        "a",
+      ),
+    ).toBe(2);
+  });
+  test("are those of the visitor's zone", () => {
+    const calendar = { startOfDay: () => 0, dateOf: () => "2026-06-02" };
+    expect(n(reduceGhost(createGhost(NOW), event("A", -90 * DAY), plan, context({ calendar })), "a")).toBe(1);
+  });
+});
+
+describe("what comes after something else", () => {
+  const plan = planOf({ counters: [counter("a"), counter("b", { after: [0, 100] })] });
+  test.each([
+    [
+      "soon enough",
+      [
+        ["A", 0],
+        ["B", 100],
+      ],
+      1,
+    ],
+    [
+      "too late",
+      [
+        ["A", 0],
+        ["B", 101],
+      ],
+      0,
+    ],
+    [
+      "before it",
+      [
+        ["B", 0],
+        ["A", 5],
+      ],
+      0,
+    ],
+    ["nothing", [["B", 0]], 0],
+    [
+      "the latest of several",
+      [
+        ["A", 0],
+        ["A", 90],
+        ["B", 150],
+      ],
+      1,
+    ],
+    [
+      "one of which more came since, when it is late itself",
+      [
+        ["A", 0],
+        ["A", 500],
+        ["B", 50],
+      ],
+      1,
+    ],
+    [
+      "twice",
+      [
+        ["A", 0],
+        ["B", 10],
+        ["B", 20],
+      ],
+      2,
+    ],
+  ] as const)("%s", (_, events, expected) => {
+    const ghost = fold(
+      plan,
+      events.map(([name, after]) => event(name, after)),
     );
-    const { tallies } = fold(plan, [signal("1", NOW, "A", { price: 9 }), signal("2", NOW, "A", { price: 10 })]);
-    expect(Object.entries(tallies).map(([key, { n }]) => [key, n])).toEqual([
-      ["A", 2],
-      ["dear", 1],
+    expect(n(ghost, "b")).toBe(expected);
+  });
+  test("itself counts from the second on", () => {
+    const twice = planOf({ counters: [counter("a"), counter("b", { after: [0, 100] })], events: { A: [0, 1] } });
+    expect(n(fold(twice, [event("A"), event("A", 50)]), "b")).toBe(1);
+  });
+});
+
+describe("a session", () => {
+  const plan = planOf({ wakes: ["C"] });
+  const minutes = (count: number): number => count * 60_000;
+  test("begins with the first event, and with each after half an hour", () => {
+    const ghost = fold(plan, [event("A"), event("A", minutes(29)), event("A", minutes(59)), event("A", minutes(70))]);
+    expect(ghost.session).toEqual({ n: 2, start: NOW + minutes(59), before: NOW + minutes(29), awake: false });
+  });
+  test("of the first event has none before it", () => {
+    expect(fold(plan, [event("A")]).session).toEqual({ n: 1, start: NOW, awake: false });
+  });
+  test("wakes with what ends a silence, and stays awake until the next", () => {
+    expect(fold(plan, [event("C"), event("A", 5)]).session.awake).toBe(true);
+    expect(fold(plan, [event("A"), event("C", 5)]).session.awake).toBe(true);
+    expect(fold(plan, [event("C"), event("A", minutes(31))]).session.awake).toBe(false);
+  });
+  test("does not begin with what comes late, which may still wake it", () => {
+    const ghost = fold(plan, [event("A"), event("A", minutes(60))]);
+    expect(reduceGhost(ghost, event("C", minutes(30)), plan).session).toEqual(ghost.session);
+    expect(reduceGhost(ghost, event("C", minutes(60)), plan).session.awake).toBe(true);
+    expect(reduceGhost(ghost, event("A", minutes(30)), plan).seen).toBe(ghost.seen);
+  });
+  test("is counted by the way it came, the events in it are not", () => {
+    const touch = (way: string): Partial<Signal> => ({ touch: way });
+    const ghost = fold(plan, [
+      event("A", 0, {}, touch("email")),
+      event("A", 5, {}, touch("search")),
+      event("A", minutes(60), {}, touch("email")),
     ]);
-  });
-
-  test("that is a page call is named Page Viewed", () => {
-    expect(fold(planOf(counter("Page Viewed")), [signal("1", NOW, PAGE_VIEWED)]).tallies["Page Viewed"]?.n).toBe(1);
-  });
-
-  test("with the name of something inherited counts like any other", () => {
-    for (const name of ["constructor", "toString", "__proto__"]) {
-      const plan = planOf(counter(name, 2));
-      const untouched = fold(plan, [signal("1")]);
-      expect(Object.keys(untouched.tallies)).toEqual([]);
-      const ghost = structuredClone(fold(plan, [signal("2", NOW, name), signal("3", NOW + 1, name)], untouched));
-      expect(Object.entries(ghost.tallies)).toEqual([[name, { n: 2, first: NOW, last: NOW + 1, at: [NOW, NOW + 1] }]]);
-    }
+    expect(ghost.touches).toEqual({ email: 2 });
   });
 });
 
-describe("the same id", () => {
-  test("counts once", () => {
-    const plan = planOf(counter("A", 3));
-    const once = fold(plan, [signal("1")]);
-    expect(reduceGhost(once, signal("1", NOW + 9, "A"), plan)).toBe(once);
-  });
-
-  test("counts once as long as it is among the latest 64", () => {
-    const plan = planOf(counter("A"));
-    const ids = Array.from({ length: RECENT }, (_, at) => signal(String(at)));
-    const ghost = fold(plan, ids);
-    expect(ghost.recent).toEqual(ids.map(({ id }) => id));
-    expect(fold(plan, ids, ghost)).toBe(ghost);
-    const next = fold(plan, [signal("next")], ghost);
-    expect(next.recent).toHaveLength(RECENT);
-    expect([next.recent[0], next.recent.at(-1)]).toEqual(["1", "next"]);
-    expect(fold(plan, [signal("0")], next).tallies.A?.n).toBe(RECENT + 2);
-  });
-
-  test("counts once however often and wherever it is repeated among the latest", () => {
-    const ids = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 120 });
-    fc.assert(
-      fc.property(ids, (sent) => {
-        const plan = planOf(counter("A", 50));
-        const signals = sent.map((id) => signal(String(id), NOW + id));
-        const unique = [...new Set(sent)].map((id) => signal(String(id), NOW + id));
-        expect(fold(plan, signals)).toEqual(fold(plan, unique));
-      }),
-    );
-  });
+test("who says who they are is known from then on", () => {
+  const [before, after] = [fold(planOf(), [event("A")]), fold(planOf(), [event("Identified"), event("A")])];
+  expect([before.identified, after.identified]).toEqual([false, true]);
 });
 
-describe("a late event", () => {
-  const plan = planOf(counter("A", 3));
-
-  test("falls into its place", () => {
-    const ghost = fold(plan, [signal("1", NOW + 10), signal("2", NOW + 30), signal("late", NOW + 20)]);
-    expect(ghost.tallies.A).toEqual({ n: 3, first: NOW + 10, last: NOW + 30, at: [NOW + 10, NOW + 20, NOW + 30] });
-    expect(ghost.seen).toBe(NOW + 30);
-  });
-
-  test("may be the first of all", () => {
-    const ghost = fold(plan, [signal("1", NOW), signal("late", NOW - 50)]);
-    expect(ghost).toMatchObject({ born: NOW - 50, seen: NOW, tallies: { A: { first: NOW - 50, last: NOW } } });
-  });
-
-  test("that is older than all that are kept is counted, and its instant forgotten", () => {
-    const four = [10, 20, 30, 5].map((offset) => signal(String(offset), NOW + offset));
-    expect(fold(plan, four).tallies.A).toEqual({
-      n: 4,
-      first: NOW + 5,
-      last: NOW + 30,
-      at: [NOW + 10, NOW + 20, NOW + 30],
-    });
-  });
-
-  test("comes to the same as one in time", () => {
-    const instants = fc.uniqueArray(fc.integer({ min: -99, max: 99 }), { maxLength: 20 });
-    const orders = instants.chain((one) =>
-      fc.tuple(fc.constant(one), fc.shuffledSubarray(one, { minLength: one.length })),
-    );
-    fc.assert(
-      fc.property(orders, fc.integer({ min: 0, max: 6 }), ([one, other], keep) => {
-        const [a, b] = [one, other].map((list) => {
-          return fold(
-            planOf(counter("A", keep)),
-            list.map((at) => signal(String(at), NOW + at)),
-          );
-        });
-        expect({ ...a, recent: [] }).toEqual({ ...b, recent: [] });
-      }),
-    );
-  });
+test("the first event of a ghost is seen at its own time, also before the ghost was made", () => {
+  expect(fold(planOf(), [event("A", -500)]).seen).toBe(NOW - 500);
 });
 
-describe("a tally", () => {
-  test.each([0, 1, 2, 5])("keeps at most %i instants, the latest", (keep) => {
-    const signals = Array.from({ length: 9 }, (_, at) => signal(String(at), NOW + at));
-    const { A } = fold(planOf(counter("A", keep)), signals).tallies;
-    expect(A).toEqual({ n: 9, first: NOW, last: NOW + 8, at: keep ? signals.slice(-keep).map(({ at }) => at) : [] });
+test("of a hostile page's events a ghost keeps some kB", () => {
+  const plan = planOf({
+    counters: [counter("a", { of: ["distinct", "v"], keep: 9 }), counter("b", { of: ["latest", "v"] }), counter("c")],
+    affinities: [{ id: "v", path: "v", halfLife: DAY, weights: { A: 1, B: 2 }, baseline: {}, keep: 24 }],
   });
-
-  test("shrinks to what a changed plan keeps, at the next event", () => {
-    const many = fold(
-      planOf(counter("A", 5)),
-      [1, 2, 3, 4].map((at) => signal(String(at), NOW + at)),
-    );
-    expect(fold(planOf(counter("A", 2)), [signal("5", NOW + 5)], many).tallies.A?.at).toEqual([NOW + 4, NOW + 5]);
-    expect(fold(planOf(counter("A", 0)), [signal("5", NOW + 5)], many).tallies.A).toMatchObject({ n: 5, at: [] });
-  });
-
-  test("that no rule reads any more is dropped with the next event, and the others stay as they are", () => {
-    const before = fold(planOf(counter("A", 2), counter("B", 2)), [signal("1"), signal("2", NOW, "B")]);
-    const after = fold(planOf(counter("B", 2), counter("C", 2)), [signal("3", NOW + 1, "Z")], before);
-    expect(Object.keys(after.tallies)).toEqual(["B"]);
-    expect(after.tallies.B).toBe(before.tallies.B);
-  });
-
-  test("is bounded, however many events come", () => {
-    const plan = planOf(counter("A", 4), counter("B", 2));
-    const signals = Array.from({ length: 2_000 }, (_, at) =>
-      signal(`id-${at}`, NOW + at, at % 3 ? "A" : `other ${at}`),
-    );
-    expect(JSON.stringify(fold(plan, signals)).length).toBeLessThan(1_000);
-  });
-});
-
-test("a ghost, an event and a plan are read only", () => {
-  const plan = freeze(planOf(counter("A", 2), counter("B", 2)));
-  const first = freeze(fold(plan, [signal("1")]));
-  const before = structuredClone(first);
-  const second = freeze(reduceGhost(first, freeze(signal("2", NOW - 5)), plan));
-  expect(second.tallies.A?.n).toBe(2);
-  expect(first).toEqual(before);
+  const huge = (index: number): string => `${index}${"x".repeat(100_000)}`;
+  const events = Array.from({ length: 500 }, (_, index) =>
+    event(
+      "AB"[index % 2] ?? "",
+      index * HOUR,
+      { v: huge(index), order_id: huge(index) },
+      { id: huge(index), touch: huge(index) },
+    ),
+  );
+  expect(JSON.stringify(fold(plan, events)).length).toBeLessThan(8_000);
 });

@@ -6,6 +6,8 @@ const TEXT = '"a text" for all languages, or {"en": "…", "it": "…"}';
 const ID = "use a–z, 0–9, - and _, starting with a letter, 40 characters at most";
 const ORIGIN = 'write scheme and host alone, such as "https://shop.example"';
 const LOOKS_AND_LAW = { regimes: {}, signals: {}, banner: { layout: "box" }, theme: {}, channels: [], topics: {} };
+const LIFECYCLE = { model: "shop", lifecycle: {}, valueSizes: { medium: 100, big: 500, huge: 2000 }, revenue: "total" };
+const RULES = { ...LIFECYCLE, churnPages: [], facts: {}, affinities: {} };
 const SHOW = { slot: "top", if: { stage: "lead" } };
 
 describe("a file that passes", () => {
@@ -25,7 +27,9 @@ describe("a file that passes", () => {
         experiences: {},
         texts: {},
         ...LOOKS_AND_LAW,
+        ...RULES,
       },
+      warnings: [],
     });
   });
 
@@ -40,12 +44,12 @@ describe("a file that passes", () => {
       grantDays: 396,
       purposes: { marketing: false, chat: { name: "Chat", text: { it: "Aiuto" } } },
       services: { talk: { name: "Zendesk", purpose: "chat" } },
-      stages: { lead: { event: "Signed Up" } },
+      stages: { lead: { if: { event: "Signed Up" } } },
       segments: { fans: { if: { event: "Product Viewed", where: { price: { $gte: 5 } }, count: { $gte: 3 } } } },
       experiences: { hello: { slot: "top", if: { segment: "fans" }, show: { text: "Hello" } } },
       texts: { it: { title: "Ciao" } },
     };
-    expect(checkSite(file)).toEqual({ ok: true, site: { ...LOOKS_AND_LAW, ...file } });
+    expect(checkSite(file)).toEqual({ ok: true, site: { ...LOOKS_AND_LAW, ...RULES, ...file }, warnings: [] });
   });
 
   test.each([
@@ -151,8 +155,14 @@ describe("a fault names its place, what stands there, what is wrong and what to 
       "this service has no name",
       "write the name that visitors know it by",
     ],
-    [{ stages: true }, "stages", true, "this is not a set of stages", 'write {"lead": {"event": "Signed Up"}}'],
-    [{ segments: { a: 1 } }, "segments.a", 1, "this is not a segment", 'write {"if": {…}}'],
+    [{ stages: true }, "stages", true, "this is not a set of stages", 'write {"lead": {"if": {"event": "Signed Up"}}}'],
+    [
+      { segments: { a: 1 } },
+      "segments.a",
+      1,
+      "this is not a segment",
+      'write {"if": {…}}, or false for a shipped one that is not used',
+    ],
     [
       { experiences: { a: 1 } },
       "experiences.a",

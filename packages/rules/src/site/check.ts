@@ -5,10 +5,12 @@ import { findHazards } from "./hazards.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { knownKeys } from "./known-keys.ts";
 import { type Site, siteFile } from "./schema.ts";
+import { warningsOf } from "./warnings/warnings.ts";
 import { list, nearest, type SiteIssue, unsay } from "./words.ts";
 
 export type SiteResult =
-  | { readonly ok: true; readonly site: Site }
+  /** `warnings`: what a right file may still not mean. */
+  | { readonly ok: true; readonly site: Site; readonly warnings: readonly SiteIssue[] }
   | { readonly ok: false; readonly issues: readonly SiteIssue[] };
 
 /** Text of a site file → a site with its defaults, or what is wrong with it. */
@@ -33,7 +35,7 @@ export function checkSite(value: unknown): SiteResult {
     return { ok: false, issues: [...names, ...others] };
   }
   const issues = crossCheck(parsed.output);
-  return issues.length ? { ok: false, issues } : { ok: true, site: parsed.output };
+  return issues.length ? { ok: false, issues } : { ok: true, site: parsed.output, warnings: warningsOf(parsed.output) };
 }
 
 /** The reason is the engine's, which names the place only for some faults. */

@@ -1,6 +1,7 @@
 /** Compiles what a visitor reads: the first layer, the preference center and what stands in for an embed. */
 import type { BannerPart, BannerTexts, CenterPart, EmbedsPart, Regime, Theme } from "../contract.ts";
 import { localText } from "./local-text.ts";
+import { namesOfRules } from "./names-of-rules.ts";
 import { ownService } from "./own-service.ts";
 import { askedPurposes, wordsOfPurpose } from "./purposes.ts";
 import type { Site } from "./schema.ts";
@@ -30,7 +31,11 @@ export function compileCenter(site: Site, language: string, regime: Regime): Cen
   return {
     regime,
     ...common(site, language),
-    texts: { ...centerTexts(language), ...defined(site.texts[language]?.center ?? {}) },
+    texts: {
+      ...centerTexts(language),
+      ...namesOfRules(site, language),
+      ...defined(site.texts[language]?.center ?? {}),
+    },
     purposes: ["necessary", ...askedPurposes(site)].map((id) => ({
       id,
       ...wordsOfPurpose(site, id, language),

@@ -3,54 +3,56 @@ import { describe, expect, test } from "vitest";
 import { siteWith } from "../../test/site.ts";
 import { parseSite } from "./check.ts";
 import { compileEngine } from "./compile-engine.ts";
-import { SHOP_STAGES } from "./stages.ts";
+import { STAGES } from "./models/model.ts";
+import { segmentsOf } from "./rules.ts";
 
 const compile = (patch: Record<string, unknown> = {}, language = "en") => ({
   engine: compileEngine(siteWith(patch), language),
 });
 const viewed = { event: "Product Viewed" };
+const OFF = Object.fromEntries(Object.keys(segmentsOf(siteWith())).map((id) => [id, false]));
+const NO_STAGES = Object.fromEntries(STAGES.map((id) => [id, false]));
 
 describe("the engine's part", () => {
   test("has the stages in order of priority, the last for everybody", () => {
-    const { counters, stages } = compile().engine.plan;
-    expect(stages.map(([name]) => name)).toEqual(["waiting", "occasional", "lead", "new"]);
-    expect(stages.at(-1)).toEqual(["new", ["all", []]]);
-    const [added, ordered, seen] = ["Product Added", "Order Completed", "Product Viewed"].map((event) =>
-      counters.findIndex((counter) => counter.event === event),
-    );
-    expect(stages.slice(0, -1)).toEqual([
-      ["waiting", ["without", added, ordered, 1_800_000]],
-      ["occasional", ["count", ordered, { $gte: 1 }]],
-      [
-        "lead",
-        [
-          "any",
-          [
-            ["count", seen, { $gte: 3 }],
-            ["count", added, { $gte: 1 }],
-          ],
-        ],
-      ],
+    const { stages } = compile().engine.plan;
+    expect(stages.map(([name]) => name)).toEqual([
+      "lost",
+      "at_risk",
+      "waiting",
+      "hero",
+      "repeat",
+      "occasional",
+      "lead",
+      "new",
     ]);
+    expect(stages.at(-1)).toEqual(["new", ["all", []]]);
   });
 
   test("takes the site's own stages in their place", () => {
-    const { plan } = compile({ stages: { lead: { event: "Signed Up" }, waiting: { not: viewed } } }).engine;
-    expect(plan.stages.map(([name]) => name)).toEqual(["waiting", "occasional", "lead", "new"]);
-    expect(plan.stages[0]?.[1]).toEqual(["not", ["count", 0, { $gte: 1 }]]);
-    expect(plan.counters.map(({ event }) => event)).toEqual(["Product Viewed", "Order Completed", "Signed Up"]);
+    const { plan } = compile({
+      segments: OFF,
+      stages: { ...NO_STAGES, lead: { if: { event: "Signed Up" } }, waiting: { if: { not: viewed }, stay: viewed } },
+    }).engine;
+    const [looked, joined] = ["Product Viewed", "Signed Up"].map((event) => plan.events[event]?.[0]);
+    expect(plan.stages).toEqual([
+      ["waiting", ["not", ["count", looked, { $gte: 1 }]], ["count", looked, { $gte: 1 }]],
+      ["lead", ["count", joined, { $gte: 1 }]],
+      ["new", ["all", []]],
+    ]);
   });
 
   test("has segments after those they read, named by index", () => {
     const { segments } = compile({
       segments: {
+        ...OFF,
         all: { if: { all: [{ segment: "one" }, { segment: "two" }] } },
-        two: { if: { segment: "one" } },
+        two: { if: { segment: "one" }, stay: viewed },
         one: { if: viewed },
       },
     }).engine.plan;
     expect(segments.map(([id]) => id)).toEqual(["one", "two", "all"]);
-    expect(segments[1]?.[1]).toEqual(["segment", 0]);
+    expect(segments[1]?.slice(1)).toEqual([["segment", 0], segments[0]?.[1]]);
     expect(segments[2]?.[1]).toEqual([
       "all",
       [
@@ -63,7 +65,7 @@ describe("the engine's part", () => {
   test("has the experiences in the order of the file, sharing audiences that are equal", () => {
     const text = { text: "x" };
     const { engine } = compile({
-      segments: { fans: { if: viewed } },
+      segments: { ...OFF, fans: { if: viewed } },
       experiences: {
         z: { slot: "top", if: { stage: "lead" }, show: { template: "t" } },
         a: { slot: "side", if: { segment: "fans" }, show: text },
@@ -95,26 +97,32 @@ describe("the engine's part", () => {
     expect(engine.plan.audiences).toHaveLength(1);
   });
 
+  test("keeps a tally's key when other rules change", () => {
+    const keys = (patch: Record<string, unknown>) => compile(patch).engine.plan.counters.map(({ key }) => key);
+    const more = { segments: { a: { if: { event: "A", count: { $gte: 9 }, within: "1d" } } }, model: "shop" };
+    expect(keys(more)).toEqual(expect.arrayContaining(keys({})));
+  });
+
   test("refuses what no checked file can hold", () => {
     const site = { ...siteWith(), segments: { a: { if: { segment: "b" } }, b: { if: { segment: "a" } } } };
     expect(() => compileEngine(site, "en")).toThrow(new TypeError("segments read one another: a → b → a"));
-    const late = { ...siteWith(), stages: { lead: { event: "A", last: { $gt: "soon" } } } };
+    const late = { ...siteWith(), stages: { lead: { if: { event: "A", last: { $gt: "soon" } } } } };
     expect(() => compileEngine(late, "en")).toThrow(new TypeError('"soon" is not a duration'));
   });
 
-  test("names only counters and segments that there are", () => {
+  test("names only counters, segments and stages that there are", () => {
     const text = readFileSync(new URL("../../../../test/size/site.json", import.meta.url), "utf8");
     const parsed = parseSite(text);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const { plan } = compileEngine(parsed.site, "it");
     const seen = JSON.stringify([plan.stages, plan.segments, plan.audiences]);
-    const named = [...seen.matchAll(/\["(?:count|first|last|without)",(\d+)(?:,(\d+),)?/g)].flatMap(([, a, b]) => [
-      a,
-      b ?? a,
-    ]);
-    expect(new Set(named.map(Number))).toEqual(new Set(plan.counters.keys()));
+    const named = [...seen.matchAll(/\["(?:count|sum|distinct|first|last|without)",(\d+)(?:,(\d+),)?/g)].flatMap(
+      ([, a, b]) => [a, b ?? a],
+    );
+    const facts = Object.values(plan.facts);
+    expect(new Set([...named.map(Number), ...facts])).toEqual(new Set(plan.counters.keys()));
     for (const [, index] of seen.matchAll(/\["segment",(-?\d+)\]/g)) expect(plan.segments[Number(index)]).toBeDefined();
-    expect(new Set(plan.counters.map(({ key }) => key)).size).toBe(plan.counters.length);
-    expect(Object.keys(SHOP_STAGES)).toEqual(plan.stages.slice(0, -1).map(([name]) => name));
+    const stages = plan.stages.map(([id]) => id);
+    for (const [, id] of seen.matchAll(/\["stage","(\w+)"\]/g)) expect(stages).toContain(id);
   });
 });

@@ -1,6 +1,7 @@
 /** The schema of conditions: refuses what evaluation would quietly take for false. */
 import * as v from "valibot";
 import { type Condition, JOINTS, type Json, OPERATORS } from "../condition/evaluate.ts";
+import { isPlain, operandFault } from "./condition-operands.ts";
 import { record } from "./object.ts";
 import { list, nearest, say } from "./words.ts";
 
@@ -31,6 +32,9 @@ function inCondition(value: Json, keys: readonly string[]): Fault[] {
   return Object.entries(value).flatMap(([key, operand]) => {
     const here = [...keys, key];
     if (key === "$not") return inCondition(operand, here);
+    if (key === "$savedGroup") {
+      return [{ keys: here, message: say("a site file has no saved groups", "write the condition itself") }];
+    }
     if (JOINTS.includes(key)) return inConditions(key, operand, here);
     if (!key.startsWith("$")) return inExpected(operand, here);
     if (!OPERATORS.includes(key)) return [unknownOperator(here, key, [...JOINTS, ...OPERATORS])];
@@ -50,15 +54,33 @@ function inExpected(value: Json, keys: readonly string[]): Fault[] {
   return Object.entries(value).flatMap(([key, operand]) => {
     const here = [...keys, key];
     if (!OPERATORS.includes(key)) return [unknownOperator(here, key, OPERATORS)];
-    if (key === "$not") return inExpected(operand, here);
-    if (["$in", "$nin"].includes(key) && !Array.isArray(operand)) {
-      return [{ keys: here, message: say(`"${key}" wants a list`, `write {"${key}": ["…", "…"]}`) }];
+    const message = operandFault(key, operand);
+    if (message !== undefined) return [{ keys: here, message }];
+    switch (key) {
+      case "$not":
+      case "$size":
+        return inExpected(operand, here);
+      case "$all":
+      case "$alli":
+        return itemsOf(operand).flatMap((item, index) => inExpected(item, [...here, String(index)]));
+      case "$in":
+      case "$nin":
+      case "$ini":
+      case "$nini":
+        return itemsOf(operand).flatMap((item, index) => inList(key, item, [...here, String(index)]));
+      case "$elemMatch":
+        return hasOperators(operand) ? inExpected(operand, here) : inCondition(operand, here);
+      default:
+        return [];
     }
-    if (["$gt", "$gte", "$lt", "$lte"].includes(key) && typeof operand === "object" && operand !== null) {
-      return [{ keys: here, message: say("this has no order", `compare with a number or a text, like {"${key}": 3}`) }];
-    }
-    return inLiteral(operand, here);
   });
+}
+
+/** An item is found by being the same: of two lists or objects none ever is. */
+function inList(operator: string, item: Json, keys: readonly string[]): Fault[] {
+  if (isPlain(item)) return [];
+  const mend = 'list plain values, or join conditions by {"$or": [ {…}, {…} ]}';
+  return [{ keys, message: say(`"${operator}" never finds a list or an object`, mend) }];
 }
 
 /** A value to be equal to: an operator in it would be compared letter by letter. */
@@ -76,6 +98,15 @@ function unknownOperator(keys: readonly string[], key: string, known: readonly s
   const near = nearest(key, known);
   const mend = near ? `did you mean "${near}"?` : `use one of ${list(known)}`;
   return { keys, message: say(`"${key}" is not an operator here`, mend) };
+}
+
+/** Where every name is one, as evaluation has it. */
+function hasOperators(value: Json): boolean {
+  return isRecord(value) && Object.keys(value).length > 0 && Object.keys(value).every(isOperator);
+}
+
+function itemsOf(value: Json): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function isOperator(key: string): boolean {

@@ -14,10 +14,10 @@ describe("names that clauses read", () => {
       'did you mean "fans"?',
     ],
     [
-      { segments: { s: { if: { all: [fans.if, { not: { any: [{ segment: "buyers" }] } }] } } } },
+      { segments: { s: { if: { all: [fans.if, { not: { any: [{ segment: "regulars" }] } }] } } } },
       "segments.s.if.all.1.not.any.0.segment",
-      "buyers",
-      'there is no segment "buyers"',
+      "regulars",
+      'there is no segment "regulars"',
       "define it under segments",
     ],
     [
@@ -39,18 +39,18 @@ describe("names that clauses read", () => {
       "segments.s.if.not.stage",
       "champion",
       'there is no stage "champion"',
-      'use one of "waiting", "occasional", "lead" or "new"',
+      'use one of "lost", "at_risk", "waiting", "hero", "repeat", "occasional", "lead" or "new"',
     ],
     [
-      { segments: { fans }, stages: { lead: { any: [fans.if, { segment: "fans" }] } } },
-      "stages.lead.any.1.segment",
+      { segments: { fans }, stages: { lead: { if: { any: [fans.if, { segment: "fans" }] } } } },
+      "stages.lead.if.any.1.segment",
       "fans",
       "a stage cannot read a segment",
       "write the segment's condition here",
     ],
     [
-      { stages: { occasional: { not: { stage: "new" } } } },
-      "stages.occasional.not.stage",
+      { stages: { occasional: { if: { event: "A" }, stay: { not: { stage: "new" } } } } },
+      "stages.occasional.stay.not.stage",
       "new",
       "a stage cannot read a stage",
       "write a condition on events",
@@ -65,7 +65,7 @@ describe("names that clauses read", () => {
       issuesWith({
         segments: { s: { if: clause }, fans },
         experiences: { e: { slot: "top", if: clause, show } },
-        stages: { waiting: { event: "A" } },
+        stages: { waiting: { if: { event: "A" } } },
       }),
     ).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDuration } from "./duration.ts";
+import { parseSpan, roughLength, spanOf } from "./duration.ts";
 
 test.each([
   ["1s", 1_000],
@@ -11,7 +11,7 @@ test.each([
   ["2w", 1_209_600_000],
   ["999999w", 604_799_395_200_000],
 ])("%s is %i ms", (text, length) => {
-  expect(parseDuration(text)).toBe(length);
+  expect(parseSpan(text)).toBe(length);
 });
 
 test.each([
@@ -29,17 +29,38 @@ test.each([
   "7d ",
   "7d\n",
   "1000000s",
-  "1y",
+  "1M",
+  "1mon",
+  "0mo",
   "1ms",
   "٣d",
 ])("%j is no duration", (text) => {
-  expect(parseDuration(text)).toBeUndefined();
+  expect(parseSpan(text)).toBeUndefined();
+});
+
+test.each([
+  ["1mo", 1],
+  ["6mo", 6],
+  ["1y", 12],
+  ["13y", 156],
+])("%s is %i months of the calendar", (text, months) => {
+  expect(parseSpan(text)).toEqual([months]);
+});
+
+test("a length that was checked is there, another one is a bug", () => {
+  expect([spanOf("7d"), spanOf("2y")]).toEqual([604_800_000, [24]]);
+  expect(() => spanOf("soon")).toThrow(new TypeError('"soon" is not a duration'));
+});
+
+test("lengths can be ordered, months among them", () => {
+  const ordered = ["1s", "59m", "12h", "27d", "1mo", "5w", "2mo", "12mo", "53w", "2y"];
+  expect([...ordered].sort((a, b) => roughLength(a) - roughLength(b))).toEqual(ordered);
 });
 
 test("twice the amount is twice as long, in every unit", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 499_999 }), fc.constantFrom("s", "m", "h", "d", "w"), (amount, unit) => {
-      expect(parseDuration(`${2 * amount}${unit}`)).toBe(2 * (parseDuration(`${amount}${unit}`) ?? Number.NaN));
+      expect(parseSpan(`${2 * amount}${unit}`)).toBe(2 * Number(parseSpan(`${amount}${unit}`)));
     }),
   );
 });

@@ -5,4 +5,5 @@ export { checkSite, parseSite, type SiteResult } from "./check.ts";
 export { compileSite } from "./compile.ts";
 export { regimeOf } from "./regimes.ts";
 export type { Site } from "./schema.ts";
+export { typesOf } from "./types.ts";
 export { nearest, type SiteIssue } from "./words.ts";

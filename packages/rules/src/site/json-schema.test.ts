@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sequence } from "../../test/sequence.ts";
 import { SMALLEST } from "../../test/site.ts";
 import { checkSite } from "./check.ts";
 import { siteJsonSchema } from "./json-schema.ts";
@@ -70,8 +71,35 @@ describe("both accept", () => {
             },
             { not: { event: "A", without: { event: "B", within: "30m" } } },
             { stage: "lead" },
+            { event: ["A", "B"], within: { days: 7 } },
+            { event: "A", sum: { total: { $gte: 0.5 } }, between: ["7d", "6mo"] },
+            { event: "A", distinct: { category: { $lt: 3 } }, between: ["2026-12-01", "2026-12-24"] },
+            sequence({ event: "A" }, { event: ["B"], within: "1y" }, { session: true }),
+            { fact: { orders: { $gte: 2 } } },
+            { silent: { $gte: "60d" } },
+            { affinity: "category", of: "shoes", top: 2 },
+            { value: "huge" },
+            { consent: "marketing" },
+            { channel: "email", preferred: true },
           ],
         }),
+      },
+    ],
+    [
+      "a lifecycle, facts and affinities",
+      {
+        ...SMALLEST,
+        model: "subscription",
+        lifecycle: { lost: "6mo", unpaid: "5d", hero: { subscribed: "2y" }, wakes: ["Signed Up"] },
+        stages: { hero: false, vip: { if: { event: "A" }, stay: { event: "B" }, before: "repeat", text: "VIP" } },
+        valueSizes: { huge: 5000 },
+        revenue: "value",
+        churnPages: ["/cancel", "/help/*"],
+        facts: { lists: { event: ["A", "B"] }, latest: { event: "A", where: { x: 1 }, latest: "x" } },
+        affinities: {
+          brand: { of: "brand", weights: { A: 0.5 }, halfLife: "1w", baseline: { b: 0.2 }, values: ["b"] },
+        },
+        segments: { passive: false, fans: { if: { segment: "likes-b" }, stay: { event: "A" }, text: { en: "Fans" } } },
       },
     ],
   ])("%s", (_, file) => {
@@ -118,6 +146,15 @@ const REFUSED: Record<string, unknown>[] = [
   { texts: { en: { center: { ttile: "x" } } } },
   { services: { a: { name: "", purpose: "functional" } } },
   { stages: { hero: { event: "A" } } },
+  { stages: { hero: true } },
+  { model: "blog" },
+  { lifecycle: { lost: 120 } },
+  { lifecycle: { hero: { order: 3 } } },
+  { valueSizes: { medium: "100" } },
+  { churnPages: ["cancel"] },
+  { facts: { f: { latest: "x" } } },
+  { affinities: { a: true } },
+  { affinities: { a: { keep: 0 } } },
   { stages: [] },
   { segments: [] },
   { segments: { a: {} } },
@@ -141,6 +178,18 @@ const REFUSED: Record<string, unknown>[] = [
   clause({ event: "A", count: { $gte: 1001 } }),
   clause({ event: "A", count: { $near: 1 } }),
   clause({ event: "A", within: "soon" }),
+  clause({ event: "A", within: { days: 0 } }),
+  clause({ event: "A", between: ["7d"] }),
+  clause({ event: "A", session: false }),
+  clause({ event: [] }),
+  clause({ event: "A", sum: { total: 500 } }),
+  clause({ event: "A", sum: {} }),
+  clause({ event: "A", distinct: { x: { $gte: 1.5 } } }),
+  clause({ silent: "60d" }),
+  clause({ fact: [] }),
+  clause({ affinity: "category", top: 1 }),
+  clause({ value: "small" }),
+  clause({ channel: "fax" }),
   clause({ event: "A", last: { $gt: 5 } }),
   clause({ event: "A", without: { event: "B" } }),
 ];
@@ -162,6 +211,12 @@ describe("only the check refuses", () => {
     ["an origin with a path", { origins: ["https://a.example/shop"] }],
     ["a segment that is not defined", clause({ segment: "nowhere" })],
     ["two questions in one clause", clause({ event: "A", count: { $gte: 1 }, last: { $gt: "1d" } })],
+    ["two windows in one clause", clause({ event: "A", within: "7d", session: true })],
+    ["a span that ends before it begins", clause({ event: "A", between: ["30d", "7d"] })],
+    ["a day that there is not", clause({ event: "A", between: ["2026-02-28", "2026-02-30"] })],
+    ["no question about what is liked", clause({ affinity: "category", of: "shoes" })],
+    ["a value of another model", { lifecycle: { unpaid: "3d" } }],
+    ["a stage without a place", { stages: { vip: { if: { event: "A" } } } }],
     ["an empty comparison", clause({ event: "A", count: {} })],
     ["an unknown operator", clause({ event: "A", where: { a: { $near: 1 } } })],
     ["a service without a purpose", { services: { a: { name: "A" } } }],
@@ -200,6 +255,13 @@ test("what the check accepts, the schema accepts, whatever is changed in a file"
     "theme",
     "channels",
     "topics",
+    "model",
+    "lifecycle",
+    "valueSizes",
+    "revenue",
+    "churnPages",
+    "facts",
+    "affinities",
   ];
   const inner = fc.dictionary(fc.constantFrom("a", "en", "lead", "analytics"), value, { maxKeys: 2 });
   fc.assert(

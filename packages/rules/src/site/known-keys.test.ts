@@ -12,7 +12,14 @@ describe("an unknown name is refused, with the known one that is near", () => {
     ["Site", { Site: "x" }, "site"],
     ["purposes.chat.nmae", { purposes: { chat: { nmae: "x" } } }, "name"],
     ["services.a.porpose", { services: { a: { name: "A", purpose: "functional", porpose: 1 } } }, "purpose"],
-    ["stages.leed", { stages: { leed: { event: "A" } } }, "lead"],
+    ["stages.lead.iff", { stages: { lead: { if: { event: "A" }, iff: 1 } } }, "if"],
+    ["lifecycle.hero.order", { lifecycle: { hero: { order: 3 } } }, "orders"],
+    ["valueSizes.bigg", { valueSizes: { bigg: 3 } }, "big"],
+    ["facts.f.lates", { facts: { f: { event: "A", lates: "x" } } }, "latest"],
+    ["affinities.a.wieghts", { affinities: { a: { wieghts: {} } } }, "weights"],
+    ["segments.s.if.sum.total.$gtr", clause({ event: "A", sum: { total: { $gtr: 3 } } }), "$gt"],
+    ["segments.s.if.within.day", clause({ event: "A", within: { days: 3, day: 2 } }), "days"],
+    ["segments.s.if.silent.$gta", clause({ silent: { $gta: "3d" } }), "$gt"],
     ["segments.s.iff", { segments: { s: { if: { event: "A" }, iff: 1 } } }, "if"],
     ["segments.s.if.wihtin", clause({ event: "A", wihtin: "3d" }), "within"],
     ["segments.s.if.count.$gt3", clause({ event: "A", count: { $gt3: 3 } }), "$gt"],
@@ -65,14 +72,34 @@ describe("the keys known at a place", () => {
     purposes: { chat: {}, ads: false },
   };
   test.each<[path: string[], keys: string[]]>([
-    [["stages"], ["waiting", "occasional", "lead"]],
+    [["stages"], []],
+    [
+      ["stages", "lead"],
+      ["if", "stay", "before", "text"],
+    ],
     [["segments"], []],
-    [["segments", "s"], ["if"]],
+    [
+      ["segments", "s"],
+      ["if", "stay", "text"],
+    ],
     [["segments", "s", "if"], ["all"]],
     [["segments", "s", "if", "all"], []],
     [
       ["segments", "s", "if", "all", "0"],
-      ["event", "where", "count", "first", "last", "within", "without"],
+      [
+        "event",
+        "where",
+        "count",
+        "sum",
+        "distinct",
+        "first",
+        "last",
+        "within",
+        "between",
+        "session",
+        "then",
+        "without",
+      ],
     ],
     [
       ["segments", "s", "if", "all", "0", "count"],
@@ -109,6 +136,6 @@ describe("the keys known at a place", () => {
 
   test("of the file itself are all that a site file may have", () => {
     expect(knownKeys(siteFile, {}, [])).toContain("experiences");
-    expect(knownKeys(siteFile, null, ["segments", "s"])).toEqual(["if"]);
+    expect(knownKeys(siteFile, null, ["segments", "s"])).toEqual(["if", "stay", "text"]);
   });
 });

@@ -1,6 +1,8 @@
 /** The site file: what an owner writes, key by key. */
 import * as v from "valibot";
-import { clause } from "./clause-schema.ts";
+import { clause } from "./clause/schema.ts";
+import { affinities, churnPages, facts, segments } from "./knowledge-schema.ts";
+import { lifecycle, model, revenue, stages, valueSizes } from "./lifecycle-schema.ts";
 import { banner, theme } from "./look-schema.ts";
 import { record, strictObject } from "./object.ts";
 import { address, domain, id, language, origin, text } from "./parts.ts";
@@ -115,29 +117,15 @@ export const siteFile = v.pipe(
       theme: v.optional(theme, {}),
       channels: v.optional(channels, []),
       topics: v.optional(topics, {}),
-      stages: v.optional(
-        v.pipe(
-          strictObject(
-            { waiting: v.optional(clause), occasional: v.optional(clause), lead: v.optional(clause) },
-            say("this is not a set of stages", 'write {"lead": {"event": "Signed Up"}}'),
-          ),
-          v.description(
-            "Other conditions for stages: waiting comes before occasional, occasional before lead; the rest are new.",
-          ),
-        ),
-        {},
-      ),
-      segments: v.optional(
-        v.pipe(
-          record(
-            id("a segment"),
-            strictObject({ if: clause }, say("this is not a segment", 'write {"if": {…}}')),
-            say("this is not a set of segments", 'write {"fans": {"if": {…}}}'),
-          ),
-          v.description("Named conditions."),
-        ),
-        {},
-      ),
+      model: v.optional(model, "shop"),
+      lifecycle: v.optional(lifecycle, {}),
+      stages: v.optional(stages, {}),
+      valueSizes: v.optional(valueSizes, {}),
+      revenue: v.optional(revenue, "total"),
+      churnPages: v.optional(churnPages, []),
+      facts: v.optional(facts, {}),
+      affinities: v.optional(affinities, {}),
+      segments: v.optional(segments, {}),
       experiences: v.optional(
         v.pipe(
           record(

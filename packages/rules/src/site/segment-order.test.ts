@@ -1,39 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ClauseSource } from "./clause-schema.ts";
-import { mentions, orderSegments } from "./segment-order.ts";
+import type { ClauseSource } from "./clause/source.ts";
+import { orderSegments } from "./segment-order.ts";
 
 const EVENT: ClauseSource = { event: "A" };
 const reads = (...ids: string[]): { if: ClauseSource } => ({
   if: { any: [EVENT, ...ids.map((segment) => ({ segment }))] },
-});
-
-describe("what a clause mentions", () => {
-  const clause: ClauseSource = {
-    all: [
-      EVENT,
-      { not: { segment: "a" } },
-      { any: [{ stage: "lead" }, { segment: "b" }, { all: [{ stage: "new" }] }] },
-    ],
-  };
-
-  test("are its segments, each at its place", () => {
-    expect(mentions(clause, "segment", "top")).toEqual([
-      { path: "top.all.1.not.segment", name: "a" },
-      { path: "top.all.2.any.1.segment", name: "b" },
-    ]);
-  });
-
-  test("are its stages, each at its place", () => {
-    expect(mentions(clause, "stage", "top")).toEqual([
-      { path: "top.all.2.any.0.stage", name: "lead" },
-      { path: "top.all.2.any.2.all.0.stage", name: "new" },
-    ]);
-  });
-
-  test("is nothing for an event", () => {
-    expect([...mentions(EVENT, "segment", ""), ...mentions(EVENT, "stage", "")]).toEqual([]);
-  });
 });
 
 describe("the order of segments", () => {
@@ -44,6 +16,13 @@ describe("the order of segments", () => {
   test("puts what is read first, once", () => {
     const segments = { top: reads("left", "right"), left: reads("low"), right: reads("low"), low: reads() };
     expect(orderSegments(segments)).toEqual({ ok: true, order: ["low", "left", "right", "top"] });
+  });
+
+  test("counts what a segment reads to stay", () => {
+    const segments = { keeps: { if: EVENT, stay: { not: { segment: "late" } } }, late: reads() };
+    expect(orderSegments(segments)).toEqual({ ok: true, order: ["late", "keeps"] });
+    const ring = { keeps: { if: EVENT, stay: { segment: "keeps" } } };
+    expect(orderSegments(ring)).toEqual({ ok: false, ring: ["keeps", "keeps"] });
   });
 
   test("leaves out what is not defined, inherited names too", () => {

@@ -1,22 +1,8 @@
 /** Segments that read segments: in which order to evaluate them, and whether they chase their own tails. */
-import type { ClauseSource } from "./clause-schema.ts";
+import { mentions } from "./clause/mentions.ts";
+import type { RuleSource } from "./clause/source.ts";
 
-/** A name that a clause reads, and where in the clause it stands. */
-export interface Mention {
-  readonly path: string;
-  readonly name: string;
-}
-
-/** The segments, or the stages, that a clause reads. `path` is the clause's own. */
-export function mentions(clause: ClauseSource, kind: "segment" | "stage", path: string): Mention[] {
-  if ("all" in clause) return clause.all.flatMap((part, index) => mentions(part, kind, `${path}.all.${index}`));
-  if ("any" in clause) return clause.any.flatMap((part, index) => mentions(part, kind, `${path}.any.${index}`));
-  if ("not" in clause) return mentions(clause.not, kind, `${path}.not`);
-  if (kind === "segment" && "segment" in clause) return [{ path: `${path}.segment`, name: clause.segment }];
-  return kind === "stage" && "stage" in clause ? [{ path: `${path}.stage`, name: clause.stage }] : [];
-}
-
-type Segments = Readonly<Record<string, { readonly if: ClauseSource }>>;
+type Segments = Readonly<Record<string, RuleSource>>;
 
 /** Ids so that each comes after those it reads; or the ring of ids that read one another. */
 export function orderSegments(segments: Segments): { ok: true; order: string[] } | { ok: false; ring: string[] } {
@@ -25,7 +11,7 @@ export function orderSegments(segments: Segments): { ok: true; order: string[] }
     if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
     const segment = Object.hasOwn(segments, id) ? segments[id] : undefined;
     if (!segment || order.includes(id)) return undefined;
-    for (const { name } of mentions(segment.if, "segment", id)) {
+    for (const { name } of readBy(segment)) {
       const ring = visit(name, [...trail, id]);
       if (ring) return ring;
     }
@@ -37,4 +23,8 @@ export function orderSegments(segments: Segments): { ok: true; order: string[] }
     if (ring) return { ok: false, ring };
   }
   return { ok: true, order };
+}
+
+function readBy({ if: enter, stay }: RuleSource) {
+  return [enter, ...(stay ? [stay] : [])].flatMap((clause) => mentions(clause, "segment", ""));
 }

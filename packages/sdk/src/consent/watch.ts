@@ -1,14 +1,11 @@
 /** Hears what other tabs choose, and what the browser wants on the visitor's behalf. */
 import type { Guard } from "../env/guard.ts";
 
-/** Name of the channel between the tabs of a site. */
-const CHANNEL = "ghostlight";
-
-/** Calls `heard` when another tab says that something changed; returns what says so here. */
-export function createTabs(guard: Guard, heard: () => void): () => void {
+/** Calls `heard` when another tab says that something changed; returns what says so here. `name`: of the channel. */
+export function createTabs(guard: Guard, heard: () => void, name = "ghostlight"): () => void {
   // Without channels, other tabs find out when they are looked at.
   if (typeof BroadcastChannel !== "function") return () => undefined;
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = new BroadcastChannel(name);
   channel.onmessage = guard(heard);
   return guard(() => channel.postMessage(0));
 }

@@ -1,43 +1,77 @@
-import { createGhost, type Signal } from "@ghostlight/rules";
+import { type Context, createGhost, elapse, type Ghost, receive, type Signal, UTC } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ENGINE } from "../../test/site.ts";
-import { createGhostStore } from "./store.ts";
+import { createGhostStore, type GhostStore } from "./store.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const MONTH = 30 * 86_400_000;
 const viewed = (id: string, at = NOW): Signal => ({ id, name: "Product Viewed", at, properties: {} });
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 const { plan } = ENGINE;
+const here: Context = { purposes: [], channels: [], facts: {}, calendar: UTC };
+const fold = (store: GhostStore, signal: Signal, now = NOW) =>
+  store.step(plan, now, here, (life) => receive(plan, life, signal, here));
+const look = (store: GhostStore, now = NOW) => store.step(plan, now, here, (life) => elapse(plan, life, now, here));
+const stored = async (): Promise<Ghost | undefined> =>
+  (await createGhostStore(vi.fn()).dump()).ghost as Ghost | undefined;
+const views = async (): Promise<number | undefined> => (await stored())?.tallies.view?.n;
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
 afterEach(() => void vi.unstubAllGlobals());
 
 describe("the ghost", () => {
   test("has seen nothing where nothing is stored", async () => {
-    expect(await createGhostStore(vi.fn()).read(NOW)).toEqual(createGhost(NOW));
+    expect(await stored()).toBeUndefined();
+    const { ghost, transitions } = await look(createGhostStore(vi.fn()));
+    expect(ghost).toEqual({ ...createGhost(NOW), stage: ["new", NOW] });
+    expect(transitions).toEqual([{ at: NOW, kind: "stage", id: "new", entered: true, cause: "start" }]);
   });
 
   test("is told by what was folded in, also on the next page", async () => {
-    const folded = await createGhostStore(vi.fn()).fold(viewed("1"), plan, NOW);
-    expect(folded.tallies.view).toMatchObject({ n: 1, last: NOW });
-    expect(await createGhostStore(vi.fn()).read(NOW)).toEqual(folded);
+    const { ghost } = await fold(createGhostStore(vi.fn()), viewed("1"));
+    expect(ghost.tallies.view).toMatchObject({ n: 1, last: NOW });
+    expect(await stored()).toEqual(ghost);
   });
 
   test("of two tabs is one, and counts every event of both once", async () => {
     const tabs = [createGhostStore(vi.fn()), createGhostStore(vi.fn())];
     const ids = Array.from({ length: 10 }, (_, index) => String(index));
-    await Promise.all(ids.flatMap((id) => tabs.map(({ fold }) => fold(viewed(id), plan, NOW))));
-    expect((await createGhostStore(vi.fn()).read(NOW)).tallies.view?.n).toBe(10);
+    await Promise.all(ids.flatMap((id) => tabs.map((tab) => fold(tab, viewed(id)))));
+    expect(await views()).toBe(10);
+  });
+
+  test("tells what happened while nobody was there once, at its own time, to one of two tabs", async () => {
+    const cart = { ...viewed("1"), name: "Product Added" };
+    await fold(createGhostStore(vi.fn()), cart);
+    const tabs = [createGhostStore(vi.fn()), createGhostStore(vi.fn())];
+    const lives = await Promise.all(tabs.map((tab) => look(tab, NOW + MONTH)));
+    const told = lives.flatMap(({ transitions }) => transitions.map(({ id, at, cause }) => [id, at - NOW, cause]));
+    expect(told).toEqual([
+      ["new", 1_800_000, "time"],
+      ["waiting", 1_800_000, "time"],
+    ]);
+    expect(lives.map(({ ghost }) => ghost.stage[0])).toEqual(["waiting", "waiting"]);
   });
 
   test("starts anew after fourteen months of silence", async () => {
-    const { fold, read } = createGhostStore(vi.fn());
-    await fold(viewed("1"), plan, NOW);
-    expect((await read(NOW + 12 * MONTH)).tallies.view?.n).toBe(1);
+    const store = createGhostStore(vi.fn());
+    await fold(store, viewed("1"));
+    await look(store, NOW + 12 * MONTH);
+    expect(await views()).toBe(1);
     const late = NOW + 14 * MONTH;
-    expect(await read(late)).toEqual(createGhost(late));
-    expect((await fold(viewed("2", late), plan, late)).tallies.view?.n).toBe(1);
+    await fold(store, viewed("2", late), late);
+    expect(await views()).toBe(1);
+  });
+
+  test("is as it was where a step fails", async () => {
+    const store = createGhostStore(vi.fn());
+    const { ghost } = await fold(store, viewed("1"));
+    const fail = (): never => {
+      throw new TypeError("no");
+    };
+    await store.step(plan, NOW, here, fail).catch(() => undefined);
+    expect(await stored()).toEqual(ghost);
   });
 });
 
@@ -50,29 +84,30 @@ describe("the pseudonym", () => {
   });
 
   test("is another one after it was erased, and the ghost stays", async () => {
-    const { pseudonym, erasePseudonym, fold, read } = createGhostStore(vi.fn());
-    await fold(viewed("1"), plan, NOW);
+    const store = createGhostStore(vi.fn());
+    const { pseudonym, erasePseudonym } = store;
+    await fold(store, viewed("1"));
     const before = await pseudonym();
     await erasePseudonym();
     expect(await pseudonym()).not.toBe(before);
-    expect((await read(NOW)).tallies.view?.n).toBe(1);
+    expect(await views()).toBe(1);
   });
 });
 
 test("erasing the ghost leaves the pseudonym", async () => {
-  const { pseudonym, eraseGhost, fold, read } = createGhostStore(vi.fn());
-  await fold(viewed("1"), plan, NOW);
-  const before = await pseudonym();
-  await eraseGhost();
-  expect(await read(NOW)).toEqual(createGhost(NOW));
-  expect(await pseudonym()).toBe(before);
+  const store = createGhostStore(vi.fn());
+  await fold(store, viewed("1"));
+  const before = await store.pseudonym();
+  await store.eraseGhost();
+  expect(await stored()).toBeUndefined();
+  expect(await store.pseudonym()).toBe(before);
 });
 
 test("erasing all leaves no trace", async () => {
-  const { pseudonym, erase, fold } = createGhostStore(vi.fn());
-  await fold(viewed("1"), plan, NOW);
-  await pseudonym();
-  await erase();
+  const store = createGhostStore(vi.fn());
+  await fold(store, viewed("1"));
+  await store.pseudonym();
+  await store.erase();
   expect(await names()).toEqual([]);
-  await expect(fold(viewed("2"), plan, NOW)).rejects.toThrow("erased");
+  await expect(fold(store, viewed("2"))).rejects.toThrow("erased");
 });

@@ -1,15 +1,17 @@
 /** Keeps the ghost, and this browser's pseudonym, on the device. */
-import { createGhost, type Ghost, type Plan, reduceGhost, reviveGhost, type Signal } from "@ghostlight/rules";
+import { type Context, type Ghost, type Life, type Plan, resumeLife, reviveGhost } from "@ghostlight/rules";
 import { createDatabase } from "../env/database.ts";
 import { DATABASE } from "../env/delete-database.ts";
 import { createId } from "../env/ids.ts";
 import type { Reporter } from "../env/report.ts";
 
 export interface GhostStore {
-  /** The ghost as it is, or one that has seen nothing. `now` in ms. */
-  readonly read: (now: number) => Promise<Ghost>;
-  /** Folds an event in; resolves to the ghost after it. */
-  readonly fold: (signal: Signal, plan: Plan, now: number) => Promise<Ghost>;
+  /**
+   * What `change` makes of the ghost as it is, or of one that has seen nothing; its transitions are all that happened
+   * since anybody looked last, in whichever tab. In one transaction, so no tab loses or repeats another's: a lock of
+   * the Web Locks API would do the same once more. `now` in ms.
+   */
+  readonly step: (plan: Plan, now: number, context: Context, change: (life: Life) => Life) => Promise<Life>;
   /** UUID of this browser, made on first use. */
   readonly pseudonym: () => Promise<string>;
   /** Everything kept, by key, for the visitor to see. */
@@ -26,12 +28,19 @@ const PSEUDONYM = "id";
 export function createGhostStore(note: Reporter["note"]): GhostStore {
   const database = createDatabase(DATABASE, note);
   return {
-    async read(now) {
-      const stored = await database.read(GHOST);
-      return stored ? reviveGhost(stored, now) : createGhost(now);
+    async step(plan, now, context, change) {
+      const steps: Life[] = [];
+      await database.update(GHOST, (stored): Ghost => {
+        const ghost = reviveGhost(stored, now, plan);
+        const before = resumeLife(plan, ghost, ghost.asOf, context);
+        const after = change(before);
+        steps.push({ ...after, transitions: [...before.transitions, ...after.transitions] });
+        return after.ghost;
+      });
+      const [life] = steps.slice(-1);
+      if (!life) throw new TypeError("the ghost was not looked at");
+      return life;
     },
-    fold: (signal, plan, now) =>
-      database.update(GHOST, (stored) => reduceGhost(reviveGhost(stored, now), signal, plan)),
     pseudonym: () => database.update(PSEUDONYM, (stored) => (typeof stored === "string" ? stored : createId())),
     async dump() {
       return { [GHOST]: await database.read(GHOST), [PSEUDONYM]: await database.read(PSEUDONYM) };

@@ -1,0 +1,32 @@
+/** Opens what a command reads events from: a file, or the standard input as `-`. */
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { codeOf } from "../errors.ts";
+import type { Io } from "./command.ts";
+
+export type EventsInput =
+  | { readonly ok: true; readonly name: string; readonly stream: AsyncIterable<Buffer>; readonly bytes?: number }
+  | { readonly ok: false; readonly reason: string };
+
+/** Bytes read at once. */
+const PIECE = 262_144;
+
+/** `bytes`: how much there will be, where that is known. */
+export async function openEvents(file: string, { stdin }: Pick<Io, "stdin">): Promise<EventsInput> {
+  if (file === "-") return { ok: true, name: "the standard input", stream: stdin };
+  try {
+    const handle = await open(file);
+    const found = await handle.stat();
+    if (found.isDirectory()) {
+      await handle.close();
+      return { ok: false, reason: `${file}: this is a folder; give the file of events in it` };
+    }
+    const stream = createReadStream(file, { fd: handle, highWaterMark: PIECE });
+    return { ok: true, name: file, stream, ...(found.isFile() && { bytes: found.size }) };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT") return { ok: false, reason: `${file}: there is no such file` };
+    if (code === "EACCES") return { ok: false, reason: `${file}: it may not be read by this user` };
+    throw error;
+  }
+}

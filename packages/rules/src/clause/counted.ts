@@ -1,0 +1,55 @@
+/** What the instants in a window come to: how many, how much, or how many different. */
+import type { Tally } from "../ghost/ghost.ts";
+import type { Comparison, Window } from "../plan.ts";
+import { compares } from "./compare.ts";
+import { NEVER, type Outcome, type Reading } from "./outcome.ts";
+import { stayIn } from "./window.ts";
+
+export function counted(
+  kind: "count" | "sum" | "distinct",
+  tally: Tally | undefined,
+  comparison: Comparison,
+  window: Window | undefined,
+  reading: Reading,
+): Outcome {
+  const { at = [], of = [], n = 0, value = 0 } = tally ?? {};
+  if (!window) {
+    const actual = kind === "count" ? n : kind === "sum" ? Number(value) : at.length;
+    return { held: compares(actual, comparison), flip: NEVER, actual };
+  }
+  const { ghost, now } = reading;
+  const { calendar } = reading.context;
+  let actual = 0;
+  /** What comes and goes from here on. */
+  const ahead: (readonly [at: number, amount: number])[] = [];
+  at.forEach((instant, index) => {
+    const [enter, leave] = stayIn(window, instant, { ghost, calendar });
+    const amount = kind === "sum" ? Number(of[index]) : 1;
+    if (leave <= now || leave <= enter) return;
+    if (enter > now) ahead.push([enter, amount]);
+    else actual += amount;
+    if (leave < NEVER) ahead.push([leave, -amount]);
+  });
+  const held = compares(actual, comparison);
+  return { held, actual, flip: nextTurn(ahead, kind, actual, comparison, held) };
+}
+
+/**
+ * The first instant at which the comparison comes out otherwise. For sums, the first at which anything comes or goes:
+ * to take fractions off a sum is not to sum up the rest.
+ */
+function nextTurn(
+  ahead: (readonly [at: number, amount: number])[],
+  kind: "count" | "sum" | "distinct",
+  actual: number,
+  comparison: Comparison,
+  held: boolean,
+): number {
+  ahead.sort(([a], [b]) => a - b);
+  let total = actual;
+  const turn = ahead.find(([at, amount], index) => {
+    total += amount;
+    return kind === "sum" || (ahead[index + 1]?.[0] !== at && compares(total, comparison) !== held);
+  });
+  return turn?.[0] ?? NEVER;
+}

@@ -1,0 +1,74 @@
+/**
+ * What a visitor turns out to like. A score halves with time; it is kept as if all were still at the ghost's birth, so
+ * that adding to one never touches the others, and the order of events does not matter: forward decay, Cormode et al.
+ * 2009, https://doi.org/10.1109/ICDE.2009.65
+ */
+import { valueAt } from "../condition/path.ts";
+import type { AffinityPlan } from "../plan.ts";
+import type { Ghost } from "./ghost.ts";
+import type { Signal } from "./signal.ts";
+import { asText } from "./value.ts";
+
+/** Half-lives that a number can tell apart; a clock that was decades ahead must not make all of them infinite. */
+const MOST = 900;
+
+type Scores = Readonly<Record<string, number>>;
+
+const scoresOf = ({ affinities }: Pick<Ghost, "affinities">, { id }: AffinityPlan): Scores => affinities[id] ?? {};
+
+/** The affinities after an event. */
+export function addAffinities(ghost: Ghost, plans: readonly AffinityPlan[], signal: Signal): Ghost["affinities"] {
+  let { affinities } = ghost;
+  for (const plan of plans) {
+    const weight = Object.hasOwn(plan.weights, signal.name) ? plan.weights[signal.name] : undefined;
+    const muted = ghost.muted[plan.id] ?? [];
+    const values = weight ? valuesOf(plan, signal).filter((value) => !muted.includes(value)) : [];
+    if (!weight || !values.length) continue;
+    const added = weight * 2 ** Math.min(MOST, (signal.at - ghost.born) / plan.halfLife);
+    const before = new Map(Object.entries(scoresOf(ghost, plan)));
+    for (const value of values) before.set(value, (before.get(value) ?? 0) + added);
+    // What came now stays, however little it is yet: else nothing new would ever find a place among old favourites.
+    const rest = [...before].filter(([value]) => !values.includes(value)).sort(([, a], [, b]) => b - a);
+    const now = [...before].filter(([value]) => values.includes(value));
+    const kept = [...now, ...rest].slice(0, plan.keep);
+    affinities = { ...affinities, [plan.id]: Object.fromEntries(kept) };
+  }
+  return affinities;
+}
+
+/** The score at an instant, ms since 1970. */
+export function scoreOf(
+  ghost: Pick<Ghost, "affinities" | "born">,
+  plan: AffinityPlan,
+  value: string,
+  at: number,
+): number {
+  return rawOf(scoresOf(ghost, plan), value) * 2 ** ((ghost.born - at) / plan.halfLife);
+}
+
+/** Part of the sum of all scores, 0 to 1. Time alone does not change it: all halve alike. */
+export function shareOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, value: string): number {
+  const scores = scoresOf(ghost, plan);
+  const sum = Object.values(scores).reduce((total, score) => total + score, 0);
+  return sum && rawOf(scores, value) / sum;
+}
+
+/** 1 for the best; Infinity for one without a score. */
+export function rankOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, value: string): number {
+  const scores = scoresOf(ghost, plan);
+  const own = rawOf(scores, value);
+  return own ? Object.values(scores).filter((score) => score > own).length + 1 : Number.POSITIVE_INFINITY;
+}
+
+function rawOf(scores: Scores, value: string): number {
+  return Object.hasOwn(scores, value) ? (scores[value] ?? 0) : 0;
+}
+
+/** The value that an event names, or those of its products, each once. */
+function valuesOf({ path }: AffinityPlan, { properties }: Signal): readonly string[] {
+  const { products } = properties;
+  const own = asText(valueAt(properties, path));
+  const found =
+    own === undefined && Array.isArray(products) ? products.map((one) => asText(valueAt(one, path))) : [own];
+  return [...new Set(found.filter((value) => value !== undefined))];
+}

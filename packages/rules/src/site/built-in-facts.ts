@@ -1,0 +1,20 @@
+/** The named values that clauses can read without the site file defining them. */
+
+/** What is worked out from events; see `factsOf`. */
+const OF_VISITOR = [
+  "orders",
+  "revenue",
+  "first_order_at",
+  "last_order_at",
+  "sessions",
+  "last_seen_at",
+  "touchpoints",
+  "identified",
+  "stage",
+  "affinity",
+] as const;
+
+/** What the page tells of itself; `campaign` holds what its address says after `utm_`. */
+const OF_PAGE = ["path", "language", "device", "campaign"] as const;
+
+export const factsThatShip: readonly string[] = [...OF_VISITOR, ...OF_PAGE];

@@ -1,0 +1,34 @@
+/** What the preference center calls the segments and stages of a site, in one language. */
+import { likesOf } from "./affinities.ts";
+import { localText } from "./local-text.ts";
+import { segmentsOf } from "./rules.ts";
+import type { Site } from "./schema.ts";
+import { textsOf } from "./texts/languages.ts";
+import { SEGMENT_TEXTS, type SegmentTextKey } from "./texts/segments.ts";
+
+/** `segment_<id>` for each segment that has a name, `stage_<id>` for each stage that the site named itself. */
+export function namesOfRules(site: Site, language: string): Readonly<Record<string, string>> {
+  const shipped = shippedNames(site, language);
+  const named = (key: string, name: string | undefined): [string, string][] =>
+    name === undefined ? [] : [[key, name]];
+  const segments = Object.keys(segmentsOf(site)).flatMap((id) => {
+    const own = Object.hasOwn(site.segments, id) ? site.segments[id] : undefined;
+    // What a shipped segment is called may not fit what a site put in its place.
+    return named(`segment_${id}`, own ? localText(own.text, language, site) : shipped[id]);
+  });
+  const stages = Object.entries(site.stages).flatMap(([id, own]) =>
+    named(`stage_${id}`, own ? localText(own.text, language, site) : undefined),
+  );
+  return Object.fromEntries([...segments, ...stages]);
+}
+
+function shippedNames(site: Site, language: string): Readonly<Record<string, string | undefined>> {
+  const texts = SEGMENT_TEXTS[language.split("-")[0] ?? ""] ?? SEGMENT_TEXTS.en;
+  const text = (key: SegmentTextKey, name: string, value: string) => texts?.[key].replace(`{${name}}`, () => value);
+  const { channels } = textsOf(language);
+  return {
+    ...texts,
+    ...Object.fromEntries(site.channels.map((id) => [`prefers-${id}`, text("prefers", "channel", channels[id].name)])),
+    ...Object.fromEntries(likesOf(site).map(({ id, value }) => [id, text("likes", "value", value)])),
+  };
+}

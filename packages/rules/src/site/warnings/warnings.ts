@@ -1,0 +1,11 @@
+/** What a right site file may still not mean. */
+import type { Site } from "../schema.ts";
+import type { SiteIssue } from "../words.ts";
+import { warnOfCaps } from "./caps.ts";
+import { warnOfNames } from "./names.ts";
+import { warnOfReach } from "./reach.ts";
+
+/** Of a site without faults; none of them keeps it from being served. */
+export function warningsOf(site: Site): SiteIssue[] {
+  return [...warnOfReach(site), ...warnOfNames(site), ...warnOfCaps(site)];
+}

@@ -1,0 +1,63 @@
+/** Follows where the visitor stands: through events, through time, and in every tab. */
+import {
+  type Context,
+  elapse,
+  IDENTIFIED,
+  type Life,
+  PAGE_VIEWED,
+  type Plan,
+  receive,
+  type Signal,
+  type Standing,
+  standingOf,
+  type Transition,
+} from "@ghostlight/rules";
+import type { Call } from "../collect/call.ts";
+import { touchOf } from "../env/touch.ts";
+import type { GhostStore } from "../ghost/store.ts";
+
+export interface FollowHost {
+  readonly plan: Plan;
+  readonly store: () => GhostStore;
+  readonly now: () => number;
+  readonly context: () => Context;
+  /** Where the visitor stands, and what happened on the way there: each transition is told in one tab only. */
+  readonly show: (standing: Standing, transitions: readonly Transition[]) => void;
+  /** Tells the other tabs that something changed. */
+  readonly tell: () => void;
+}
+
+export interface Follow {
+  readonly take: (call: Call) => Promise<void>;
+  /** Time went by, another tab told of a change, or consent is not what it was. */
+  readonly refresh: () => Promise<void>;
+  /** The latest look at it, where there was one. */
+  readonly life: () => Life | undefined;
+}
+
+export function followVisitor({ plan, store, now, context, show, tell }: FollowHost): Follow {
+  let latest: Life | undefined;
+
+  async function step(change: (life: Life, context: Context) => Life): Promise<void> {
+    const before = latest && JSON.stringify(standingOf(plan, latest));
+    const here = context();
+    const life = await store().step(plan, now(), here, (one) => change(one, here));
+    latest = life;
+    const standing = standingOf(plan, life);
+    show(standing, life.transitions);
+    // The others need not look again at what did not change: else two tabs would wake each other for ever.
+    if (life.transitions.length || (before && before !== JSON.stringify(standing))) tell();
+  }
+
+  return {
+    take: (call) => step((life, here) => receive(plan, life, signalOf(call), here)),
+    refresh: () => step((life, here) => elapse(plan, life, now(), here)),
+    life: () => latest,
+  };
+}
+
+/** What rules see of a call. */
+function signalOf({ id, type, name = "", at, page, properties }: Call): Signal {
+  const names: Readonly<Record<string, string>> = { page: PAGE_VIEWED, identify: IDENTIFIED };
+  return { id, name: names[type] ?? name, at, properties: { ...page, ...properties }, touch: touchOf(page) };
+}

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * What one event costs, for 60 and 1,000 rules, after 100, 1,000 and 10,000 events: by counters, and by a rescan of the
+ * log. Figures are of one run on this machine; only their ratios mean anything elsewhere.
+ */
+import { strict as assert } from "node:assert";
+import { createGhost, receive, resumeLife, standingOf, UTC } from "@ghostlight/rules";
+import { compileSite, parseSite } from "@ghostlight/rules/site";
+import { holds } from "./rescan.mjs";
+import { eventOf, siteOf } from "./site.mjs";
+
+const HISTORIES = [100, 1_000, 10_000];
+const RULES = [60, 1_000];
+
+/** Events measured after each history, in rounds whose medians are compared. */
+const ROUNDS = 15;
+const PER_ROUND = 40;
+
+const context = { purposes: [], channels: [], facts: {}, calendar: UTC };
+
+/** @param {readonly number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** @param {number} rules */
+function planOf(rules) {
+  const result = parseSite(JSON.stringify(siteOf(rules)));
+  if (!result.ok) throw new Error(JSON.stringify(result.issues.slice(0, 3)));
+  return compileSite(result.site, "en", {}, "opt-in").engine.plan;
+}
+
+/**
+ * Median µs of one event after a history, round by round; the answers are checked against the rescan's.
+ * @param {number} rules
+ */
+export function measureRules(rules) {
+  const plan = planOf(rules);
+  const written = Object.entries(siteOf(rules).segments);
+  const first = eventOf(0);
+  let life = resumeLife(plan, createGhost(first.at), first.at, context);
+  const log = [];
+  let index = 0;
+  const next = () => {
+    const event = eventOf(index++);
+    log.push(event);
+    life = receive(plan, life, event, context);
+    return event;
+  };
+  return HISTORIES.map((history) => {
+    while (index < history) next();
+    const rounds = Array.from({ length: ROUNDS }, () => {
+      const start = performance.now();
+      for (let count = 0; count < PER_ROUND; count++) next();
+      return ((performance.now() - start) / PER_ROUND) * 1_000;
+    });
+    const { at } = log[log.length - 1] ?? first;
+    const start = performance.now();
+    const held = written.filter(([, { if: rule }]) => holds(rule, log, at)).map(([id]) => id);
+    const rescan = (performance.now() - start) * 1_000;
+    const standing = new Set(standingOf(plan, life).segments);
+    assert.deepEqual(
+      written.map(([id]) => id).filter((id) => standing.has(id)),
+      held,
+      "counters and rescan differ",
+    );
+    return { rules, history, counters: median(rounds), rescan, ghost: JSON.stringify(life.ghost).length };
+  });
+}
+
+/** @returns {{ lines: string[], ok: boolean }} */
+export function benchRules() {
+  // Warm: the first plan pays for compiling the code.
+  measureRules(60);
+  const rows = RULES.flatMap((rules) => measureRules(rules));
+  const lines = rows.map(({ rules, history, counters, rescan, ghost }) =>
+    [
+      `${String(rules).padStart(5)} rules`,
+      `${String(history).padStart(6)} events before`,
+      `${counters.toFixed(1).padStart(8)} µs an event`,
+      `${rescan.toFixed(0).padStart(8)} µs by rescan`,
+      `${(rescan / counters).toFixed(0).padStart(6)} ×`,
+      `${ghost} B of ghost`,
+    ].join("  "),
+  );
+  const verdicts = RULES.flatMap((rules) => {
+    const of = (/** @type {number} */ history) => rows.find((row) => row.rules === rules && row.history === history);
+    const [few, many] = [of(100), of(10_000)];
+    if (!few || !many) return [false];
+    const growth = many.counters / few.counters;
+    const gain = many.rescan / many.counters;
+    lines.push(`${rules} rules: ${growth.toFixed(2)} × from 100 to 10,000 events (at most 1.20), ${gain.toFixed(0)} × below a rescan (at least 100)`);
+    return [growth <= 1.2, gain >= 100];
+  });
+  return { lines, ok: verdicts.every(Boolean) };
+}
