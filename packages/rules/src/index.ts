@@ -1,13 +1,22 @@
 /** What the page and the edge run of the rules. Pure, and free of dependencies. */
-export { type Answer, type Choice, dayOf, formatChoice, isAlive, lifeOf, parseChoice } from "./choice.ts";
+export {
+  type Answer,
+  type Choice,
+  dayOf,
+  formatChoice,
+  isAlive,
+  lifeOf,
+  parseChoice,
+  type ServiceAnswers,
+} from "./choice.ts";
 export { type Condition, evaluateCondition, type Json } from "./condition/evaluate.ts";
 export type {
+  AuditPart,
   BannerPart,
   BannerTexts,
   CenterPart,
   CenterTexts,
   Channel,
-  ChunkAddresses,
   CleanPart,
   CompiledExperience,
   CompiledSite,

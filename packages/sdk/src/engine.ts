@@ -4,8 +4,10 @@ import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
 import { takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
+import type { Consent } from "./consent/consent.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
+import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
@@ -15,11 +17,8 @@ import { createWake } from "./segments/watch.ts";
 export interface EngineHost {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
-  readonly version: string;
-  /** Every purpose that the site asks about. */
-  readonly asked: readonly Purpose[];
+  readonly consent: Pick<Consent, "entry" | "get">;
   readonly now: () => number;
-  readonly allows: (purpose: Purpose) => boolean;
   readonly guard: Guard;
   readonly note: Reporter["note"];
   /** Where the visitor stands, whenever that was looked at; undefined: nothing is known any more. */
@@ -42,7 +41,9 @@ export interface Engine {
 }
 
 export function startEngine(part: EnginePart, host: EngineHost): Engine {
-  const { now, allows, guard, note } = host;
+  const { consent, now, guard, note } = host;
+  const asked = consent.entry.purposes;
+  const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
   const transport = createTransport(host.endpoint, now, guard, note);
   const slots = createSlots(note);
   let store: GhostStore | undefined;
@@ -76,7 +77,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     pseudonym ??= enqueue(() => open().pseudonym());
     const anonymousId = await pseudonym;
     if (withdrawals !== before) return;
-    transport.send(createMessage(call, anonymousId, host.asked, host.version));
+    transport.send(createMessage(call, anonymousId, asked, VERSION));
   }
 
   async function fold(call: Call, before: number): Promise<void> {

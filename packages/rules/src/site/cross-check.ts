@@ -5,6 +5,7 @@ import { checkLooks } from "./check-looks.ts";
 import { checkReach } from "./check-reach.ts";
 import { checkServices } from "./check-services.ts";
 import type { ClauseSource } from "./clause-schema.ts";
+import { COOKIE_BYTES, cookieBytes, hasSwitches, switchableServices } from "./cookie-room.ts";
 import { askedPurposes } from "./purposes.ts";
 import type { Site } from "./schema.ts";
 import { mentions, orderSegments } from "./segment-order.ts";
@@ -77,16 +78,23 @@ function purposes(site: Site): SiteIssue[] {
   });
 }
 
-/** Bytes that the choice cookie may have, with its name. */
-const COOKIE_BYTES = 300;
-
-/** Its name, version, day and revision at their longest: what is left is for the answers. */
-const COOKIE_FRAME = "ghostlight=1.999999.999999".length;
-
 function cookie(site: Site): SiteIssue[] {
   const asked = askedPurposes(site);
-  const bytes = asked.reduce((sum, id) => sum + `.${id}:1`.length, COOKIE_FRAME);
+  const bytes = cookieBytes(asked, []);
   if (bytes <= COOKIE_BYTES) return [];
   const message = `the answers to ${asked.length} purposes need a cookie of ${bytes} bytes; it may have ${COOKIE_BYTES}`;
   return [{ path: "purposes", value: asked, message, mend: "ask for fewer purposes, or give them shorter ids" }];
+}
+
+/** What is right, but comes with something that its owner may not expect. */
+export function warningsOf(site: Site): SiteIssue[] {
+  if (hasSwitches(site)) return [];
+  const services = switchableServices(site);
+  const bytes = cookieBytes(askedPurposes(site), services);
+  const message = [
+    `visitors can answer by purpose only, not by service: the answers to ${services.length} services`,
+    `may need a cookie of ${bytes} bytes; it may have ${COOKIE_BYTES}`,
+  ].join(" ");
+  const ids = services.map(({ id }) => id);
+  return [{ path: "services", value: ids, message, mend: "give services and purposes shorter ids, or leave it so" }];
 }
