@@ -2,7 +2,6 @@
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 import { cssText } from "./build/css-text.mjs";
-import { importLast } from "./build/import-last.mjs";
 import { jsxByName } from "./build/jsx-by-name.mjs";
 import { minify } from "./build/minify.mjs";
 import { partLast } from "./build/part-last.mjs";
@@ -24,13 +23,14 @@ const PLACEHOLDERS = {
   embeds: "__GHOSTLIGHT_EMBEDS__",
   clean: "__GHOSTLIGHT_CLEAN__",
   engine: "__GHOSTLIGHT_ENGINE__",
+  audit: "__GHOSTLIGHT_AUDIT__",
   debug: "__GHOSTLIGHT_DEBUG__",
 };
 
 const tag = (name) => `${source}/tag/${name}.ts`;
 
 /** Scripts for pages. The edge names their maps in a header: the text is the same for those who never look. */
-const page = (names, { own = [], output = {} } = {}) => ({
+const page = (names, output = {}) => ({
   input: Object.fromEntries(names.map((name) => [name, tag(name)])),
   output: {
     dir: "packages/edge/dist/page",
@@ -39,7 +39,7 @@ const page = (names, { own = [], output = {} } = {}) => ({
     sourcemap: "hidden",
     ...output,
   },
-  plugins: [...compile, ...own, minify(), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
+  plugins: [...compile, minify(), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
 });
 
 export default [
@@ -57,15 +57,13 @@ export default [
   page(["entry"]),
   {
     // The center opens from the banner, or beside it: what both use travels once, with the banner.
-    ...page(["banner", "center"], {
-      own: [importLast({ neighbour: "banner.js", placeholder: "__GHOSTLIGHT_BESIDE__" })],
-      output: { manualChunks: { banner: [tag("banner")] } },
-    }),
+    ...page(["banner", "center"], { manualChunks: { banner: [tag("banner")] } }),
     // The banner may export more than its own start.
     preserveEntrySignatures: "allow-extension",
   },
   page(["embeds"]),
   page(["clean"]),
   page(["engine"]),
+  page(["audit"]),
   page(["debug"]),
 ];

@@ -1,7 +1,7 @@
 /** A real edge for each test: the built command, a folder of pages, an empty store, a port of its own. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,8 @@ export interface Edge {
 export interface Served {
   readonly siteFile: string;
   readonly pages: string;
+  /** Keys of the site file that are different here. */
+  readonly patch?: Readonly<Record<string, unknown>>;
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,22 +50,33 @@ export interface Watch {
 
 export const test = base.extend<{ served: Served; edge: Edge; watch: Watch }>({
   served: [{ siteFile: "test/browser/pages/site.json", pages: "test/browser/pages" }, { option: true }],
-  edge: async ({ served }, use) => {
-    const data = await mkdtemp(join(tmpdir(), "ghostlight-edge-"));
-    const args = ["serve", served.siteFile, "--public", served.pages, "--data", data, "--port", "0"];
-    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-    try {
-      await use({ url: await addressOf(child), events: () => exportEvents(data) });
-    } finally {
-      child.kill("SIGTERM");
-      if (child.exitCode === null) await once(child, "exit");
-      await rm(data, { recursive: true, force: true });
-    }
-  },
+  edge: async ({ served }, use) => withEdge(served, use),
   watch: async ({ page }, use) => use(watch(page)),
 });
 
 export { expect } from "@playwright/test";
+
+/** A further edge, for as long as `use` takes. Cookies know no port: a browser brings those of the other one along. */
+export async function withEdge(served: Served, use: (edge: Edge) => Promise<void>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), "ghostlight-edge-"));
+  const siteFile = served.patch ? await patchSite(served, data) : served.siteFile;
+  const args = ["serve", siteFile, "--public", served.pages, "--data", data, "--port", "0"];
+  const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    await use({ url: await addressOf(child), events: () => exportEvents(data) });
+  } finally {
+    child.kill("SIGTERM");
+    if (child.exitCode === null) await once(child, "exit");
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function patchSite({ siteFile, patch }: Served, folder: string): Promise<string> {
+  const site = JSON.parse(await readFile(join(root, siteFile), "utf8"));
+  const path = join(folder, "site.json");
+  await writeFile(path, JSON.stringify({ ...site, ...patch }));
+  return path;
+}
 
 function watch(page: Page): Watch {
   const seen: Watch = { faults: [], console: [], requests: [] };

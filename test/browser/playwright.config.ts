@@ -1,10 +1,7 @@
 /** How the browser tests run: one engine, no retries, because a test that fails at times is a fault. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { findChromium, howToInstall } from "../chromium.mjs";
-
-const executablePath = findChromium();
-if (!executablePath) throw new Error(howToInstall());
+import { LAUNCH } from "./launch.ts";
 
 const results = fileURLToPath(new URL("../../test-results", import.meta.url));
 
@@ -21,18 +18,7 @@ export default defineConfig({
       use: {
         browserName: "chromium",
         trace: "retain-on-failure",
-        launchOptions: {
-          executablePath,
-          args: [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-          ],
-        },
+        launchOptions: LAUNCH,
       },
     },
   ],

@@ -11,7 +11,7 @@ test.describe("before a choice", () => {
     await page.mouse.click(600, 40);
     await page.waitForLoadState("networkidle");
     expect(watch.requests.slice(0, 3)).toEqual(["GET /en.html", "GET /queued.js", "GET /g/shop.js"]);
-    expect(watch.requests.slice(3)).toEqual([expect.stringMatching(/^GET \/g\/shop\/banner\.en\.[0-9a-f]+\.js$/)]);
+    expect(watch.requests.slice(3)).toEqual([expect.stringMatching(/^GET \/g\/shop\/[0-9a-f]+\/banner\.js$/)]);
     expect(await kept(page)).toEqual({ cookies: [], storage: [] });
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
@@ -87,7 +87,7 @@ test("a script that is on the page three times warns twice and works once", asyn
   await page.getByRole("button", { name: "Accept" }).click();
   await push(page, ["track", "Product Viewed", { product_id: "a" }]);
   await expect.poll(async () => (await edge.events()).map(({ type }) => type)).toEqual(["page", "track"]);
-  expect(watch.console).toEqual(Array(2).fill(expect.stringContaining("on this page more than once")));
+  expect(watch.console).toEqual(Array(2).fill(expect.stringContaining("twice on this page")));
   expect(await page.getByRole("dialog").count()).toBe(0);
 });
 

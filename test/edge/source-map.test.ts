@@ -6,12 +6,12 @@ import { expect, test } from "vitest";
 const page = new URL("../../packages/edge/dist/page/", import.meta.url);
 
 test.each([
-  ["entry", "on this page more than once", "sdk/src/tag/entry.ts"],
+  ["entry", "twice on this page", "sdk/src/tag/entry.ts"],
   ["entry", "Max-Age=", "sdk/src/env/cookie.ts"],
   ["banner", "aria-labelledby", "sdk/src/ui/dialog/mount.ts"],
   ["center", "aria-modal", "sdk/src/ui/center/mount.tsx"],
   ["clean", "trace-left", "sdk/src/clean/apply.ts"],
-  ["engine", "Page Viewed", "rules/src/ghost/reduce.ts"],
+  ["engine", "Page Viewed", "rules/src/ghost/signal.ts"],
 ])("in %s, the words «%s» come from %s", (name, words, source) => {
   const text = readFileSync(new URL(`${name}.js`, page), "utf8");
   const map = new SourceMap(JSON.parse(readFileSync(new URL(`${name}.js.map`, page), "utf8")));

@@ -1,5 +1,6 @@
 /** Mounts the real dialogs with the sample's parts, as a page asks for them. */
 import type { BannerPart, Regime } from "@ghostlight/rules";
+import { NO_PREFERENCES, type Preferences } from "../../packages/sdk/src/consent/preferences.ts";
 import { createGuard } from "../../packages/sdk/src/env/guard.ts";
 import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
@@ -17,11 +18,13 @@ export interface Shown {
   readonly gpc?: boolean;
   readonly answered?: boolean;
   readonly focus?: boolean;
-  /** Whether the site has ways to reach the visitor. */
-  readonly reachable?: boolean;
+  /** Whether the site has ways to reach the visitor, and how they stand. Default: nothing was set. */
+  readonly reachable?: boolean | Partial<Preferences>;
   readonly known?: "profile" | "nothing" | "never" | "fault";
   /** The granted purposes. */
   readonly granted?: readonly string[];
+  /** Services that may run. Default: those of the granted purposes. */
+  readonly allowed?: readonly string[];
 }
 
 const PROFILE: Known = { stage: "lead", segments: ["lamp-fan", "weekend"], data: { views: 12 } };
@@ -65,13 +68,15 @@ function createHarness(): Harness {
     show(wish) {
       const { layout = "box", language = "en", regime = "opt-in", brand, gpc = false } = wish;
       const theme = brand ? BRAND : {};
-      const center = centerPart(language, regime, theme, wish.reachable ?? false);
+      const center = centerPart(language, regime, theme, !!wish.reachable);
       if (wish.layer === "declaration") {
         shown.push(mountDeclaration(center, [...document.querySelectorAll("[data-ghostlight=cookies]")]));
       } else if (wish.layer === "center") {
-        const state = { chosen: true, purposes: wish.granted ?? [], regime, gpc };
+        const granted = center.purposes.filter(({ id }) => wish.granted?.includes(id));
+        const services = wish.allowed ?? granted.flatMap((purpose) => purpose.services.map(({ id }) => id));
+        const state = { chosen: true, purposes: wish.granted ?? [], services, regime, gpc };
         const preferences = {
-          get: async () => ({ channels: {}, topics: [] }),
+          get: async () => ({ ...NO_PREFERENCES, ...(typeof wish.reachable === "object" && wish.reachable) }),
           set: async (to: unknown) => note("set", to),
         };
         const close = closing("close");
@@ -80,9 +85,12 @@ function createHarness(): Harness {
         const host = { state: () => state, guard, note, save, close, known: known[wish.known ?? "profile"], erase };
         shown.push(mountCenter(center, { ...host, preferences }));
       } else {
-        const host = { answered: wish.answered, focus: wish.focus ?? false, gpc, guard, note, answer: told("answer") };
         const part = bannerPart(layout, language, regime, theme);
-        const audit = (dialog: HTMLElement): void => auditDialog(dialog, note);
+        // What Global Privacy Control denies is not asked.
+        const asked = part.purposes.map(({ id }) => id).filter((id) => !(gpc && id === "marketing"));
+        const facts = { answered: wish.answered, asked, focus: wish.focus ?? false, gpc, guard, note };
+        const host = { ...facts, answer: told("answer") };
+        const audit = (dialog: HTMLElement): void => auditDialog(part, dialog, note);
         shown.push(mountBanner(part, { ...host, audit, choose: told("choose"), close: closing("close") }));
       }
     },

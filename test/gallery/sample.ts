@@ -98,6 +98,8 @@ export function centerPart(
           { id: "email", name: "Email", text: "News and offers by email." },
           { id: "email_tracking", name: "Email open tracking", text: "We see whether you open our emails." },
           { id: "sms", name: "SMS", text: "Short messages, such as when an order is ready." },
+          { id: "push", name: "Notifications", text: "Notifications of your browser." },
+          { id: "post", name: "Post", text: "Letters and catalogues." },
         ]
       : [],
     topics: reachable
@@ -107,6 +109,8 @@ export function centerPart(
           { id: "events", name: "Evenings in the workshop" },
         ]
       : [],
+    doubleOptIn: true,
+    switches: ["map", "video", "matomo", "google-ads"],
   };
 }
 
@@ -120,6 +124,15 @@ const SERVICES: Readonly<Record<string, CenterPart["purposes"][number]["services
       privacy: "https://osmfoundation.org/wiki/Privacy_Policy",
       hosts: ["tile.openstreetmap.org"],
       traces: [],
+    },
+    {
+      id: "video",
+      name: "Vimeo",
+      text: "Plays the films of our workshop.",
+      provider: "Vimeo.com, Inc., United States",
+      privacy: "https://vimeo.com/privacy",
+      hosts: ["player.vimeo.com"],
+      traces: [{ kind: "cookie", name: "vuid", life: "2 years" }],
     },
   ],
   analytics: [

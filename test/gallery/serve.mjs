@@ -1,7 +1,5 @@
 /** Gives a Playwright page an address where the harness lives, under a policy as strict as they come. */
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { cssText } from "../../build/css-text.mjs";
+import { bundle } from "./bundle.mjs";
 
 export const ORIGIN = "http://gallery.test";
 
@@ -13,32 +11,8 @@ const POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** The style sheets as text, by the same code as the build. */
-const sheets = {
-  name: "sheets",
-  setup(bundler) {
-    const { load } = cssText();
-    bundler.onLoad({ filter: /ui\/[a-z]+\.css$/ }, ({ path }) => ({ contents: load(path).code, loader: "js" }));
-  },
-};
-
 /** The harness as one script. */
-export async function bundleHarness() {
-  const { outputFiles } = await build({
-    entryPoints: [here("harness.ts")],
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2022",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    conditions: ["@ghostlight/source"],
-    plugins: [sheets],
-  });
-  return outputFiles[0].text;
-}
+export const bundleHarness = () => bundle("harness.ts");
 
 /** Answers the page's requests: `/` with the harness, and `/?style=unset` with hostile styles beside it. */
 export async function serveHarness(page, script, styles) {

@@ -4,10 +4,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { byPackage, shares } from "./source-map.mjs";
 
-export const NAMES = /** @type {const} */ (["entry", "banner", "center", "embeds", "clean", "engine", "debug"]);
-
-/** Every law in force that a visitor can come under. */
-const REGIMES = /** @type {const} */ (["opt-in", "opt-out", "notice"]);
+export const NAMES = /** @type {const} */ ([
+  "entry",
+  "banner",
+  "center",
+  "embeds",
+  "clean",
+  "engine",
+  "audit",
+  "debug",
+]);
 
 /**
  * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][] }} Artefact
@@ -25,7 +31,7 @@ export async function measure(root, sitePath) {
     const map = join(edge, "page", `${name}.js.map`);
     if (!existsSync(map)) throw new Error(`${relative(root, map)} is missing: run npm run build first.`);
   }
-  const { parseSite } = await import("@ghostlight/rules/site");
+  const { lawsOf, parseSite } = await import("@ghostlight/rules/site");
   const { publishSite } = await import(join(edge, "serve", "publish.js"));
   const { packNode } = await import(join(edge, "serve", "pack-node.js"));
 
@@ -34,11 +40,10 @@ export async function measure(root, sitePath) {
   const page = join(edge, "page");
   const texts = Object.fromEntries(NAMES.map((name) => [name, readFileSync(join(page, `${name}.js`), "utf8")]));
   /** @type {import("../../packages/edge/src/serve/publish.ts").Published} */
-  const { fixed, entry } = publishSite(result.site, texts, packNode, REGIMES);
+  const { fixed, entry } = publishSite(result.site, texts, packNode, lawsOf(result.site));
   const filesOf = (/** @type {string} */ name) => {
     if (name === "entry") return [...entry.variants.values()];
-    const start = `/g/${result.site.site}/${name}.`;
-    return [...fixed].filter(([path]) => path.startsWith(start)).map(([, file]) => file);
+    return [...fixed].filter(([path]) => path.endsWith(`/${name}.js`)).map(([, file]) => file);
   };
 
   return Object.fromEntries(

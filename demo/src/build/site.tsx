@@ -11,6 +11,9 @@ import { stage } from "../art/stage.tsx";
 import { catalogue, type Language, languages, pictureOf } from "../catalogue/catalogue.ts";
 import { CartPage } from "../pages/cart.tsx";
 import { CheckoutPage } from "../pages/checkout.tsx";
+import { Gallery } from "../pages/gallery.tsx";
+import { GalleryFrame } from "../pages/gallery-frame.tsx";
+import { Headless } from "../pages/headless.tsx";
 import { Home } from "../pages/home.tsx";
 import { Lamps } from "../pages/lamps.tsx";
 import { Icon } from "../pages/mark.tsx";
@@ -21,7 +24,13 @@ import { ProductPage } from "../pages/product.tsx";
 const scenes = { room: Room, workshop: Workshop, shelf: Shelf, facade: Facade, evening: Evening };
 
 const pages = { "/": Home, "/lamps.html": Lamps, "/cart.html": CartPage, "/checkout.html": CheckoutPage };
-const plainPages = { "/thanks.html": Thanks, "/about.html": About, "/privacy.html": Privacy };
+const plainPages = {
+  "/thanks.html": Thanks,
+  "/about.html": About,
+  "/privacy.html": Privacy,
+  "/headless/": Headless,
+  "/gallery/": Gallery,
+};
 
 const page = (node: JSX.Element): string => `<!doctype html>\n${render(node)}\n`;
 
@@ -54,4 +63,5 @@ const pictures = (): [string, string][] => [
 ];
 
 /** Path in the site, from its root, to text. */
-export const renderSite = (): ReadonlyMap<string, string> => new Map([...languages.flatMap(pagesIn), ...pictures()]);
+export const renderSite = (): ReadonlyMap<string, string> =>
+  new Map([...languages.flatMap(pagesIn), ["/gallery/frame.html", page(<GalleryFrame />)], ...pictures()]);

@@ -25,6 +25,7 @@ export type GhostlightCall =
   | readonly ["on", "consent", (state: ConsentState) => void]
   | readonly ["travel", number]
   | readonly ["consent.open" | "consent.reset"]
+  | readonly ["consent.set", Readonly<Record<string, boolean>>]
   | ((ghostlight: { readonly consent: { readonly get: () => ConsentState } }) => void);
 
 declare global {

@@ -3,6 +3,8 @@ import { startCartPage } from "./cart-page.ts";
 import { onOtherTab, readCart, showCount } from "./cart-store.ts";
 import { startCheckoutPage } from "./checkout-page.ts";
 import { startDemoPanel } from "./demo-panel.ts";
+import { startGalleryPage } from "./gallery-page.ts";
+import { startHeadlessPage } from "./headless-page.ts";
 import { startListPage } from "./list-page.ts";
 import { startProductPage } from "./product-page.ts";
 import { startThanksPage } from "./thanks-page.ts";
@@ -13,6 +15,8 @@ const starts: Readonly<Record<string, () => void>> = {
   cart: startCartPage,
   checkout: startCheckoutPage,
   thanks: startThanksPage,
+  gallery: startGalleryPage,
+  headless: startHeadlessPage,
 };
 
 /** The same page in the other language keeps its query: the category, the order's number. */

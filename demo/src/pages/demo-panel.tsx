@@ -12,7 +12,13 @@ const stages = ["new", "lead", "waiting", "occasional"] as const;
 const purposes = ["personalization", "analytics"] as const;
 const stepNames = ["minutes", "day", "week", "month"] as const;
 
-export const DemoPanel = ({ language }: { readonly language: Language }) => {
+interface DemoPanelProps {
+  readonly language: Language;
+  /** Where the page draws its own choices. Default: it does not, and Ghostlight's are opened. */
+  readonly choices?: string;
+}
+
+export const DemoPanel = ({ language, choices }: DemoPanelProps) => {
   const t = texts[language].panel;
   return (
     <aside class="demo" aria-label={t.label} data-demo hidden>
@@ -49,9 +55,13 @@ export const DemoPanel = ({ language }: { readonly language: Language }) => {
             </div>
           ))}
         </dl>
-        <button type="button" data-ghostlight="preferences">
-          {t.change}
-        </button>
+        {choices ? (
+          <a href={choices}>{t.change}</a>
+        ) : (
+          <button type="button" data-ghostlight="preferences">
+            {t.change}
+          </button>
+        )}
 
         <h3>{t.clockTitle}</h3>
         <p>{t.clockText}</p>

@@ -13,6 +13,7 @@ export const securityPolicy = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self'",
+  "frame-src 'self'",
   "font-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -29,18 +30,20 @@ export interface LayoutProps {
   readonly title: string;
   readonly description: string;
   readonly children: ComponentChildren;
+  /** Whether the page asks by itself: then Ghostlight does not, and its dialogs are not linked to. */
+  readonly ownBanner?: boolean;
   /** What comes after the footer: templates. */
   readonly after?: ComponentChildren;
 }
 
 const fonts = ["bodoni-moda-latin-opsz-normal", "instrument-sans-latin-wght-normal"];
 
-const Head = ({ path, title, description }: LayoutProps) => (
+const Head = ({ path, title, description, ownBanner }: LayoutProps) => (
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content={securityPolicy} />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <script src="/g/shop.js" />
+    <script src="/g/shop.js" {...(ownBanner && { "data-banner": "none" })} />
     <script src="/assets/clock.js" />
     <title>{title}</title>
     <meta name="description" content={description} />
@@ -111,7 +114,7 @@ const Header = ({ language, path, page }: LayoutProps) => {
   );
 };
 
-const Footer = ({ language }: LayoutProps) => {
+const Footer = ({ language, ownBanner }: LayoutProps) => {
   const t = texts[language];
   return (
     <footer class="footer">
@@ -125,9 +128,15 @@ const Footer = ({ language }: LayoutProps) => {
           <a href={pathIn(language, "/lamps.html")}>{t.shop.lamps}</a>
           <a href={pathIn(language, "/about.html")}>{t.shop.about}</a>
           <a href={pathIn(language, "/privacy.html")}>{t.footer.privacy}</a>
-          <button type="button" data-ghostlight="preferences">
-            {t.footer.choices}
-          </button>
+          <a href={pathIn(language, "/gallery/")}>{t.footer.gallery}</a>
+          {ownBanner ? (
+            <a href="#own-settings">{t.footer.choices}</a>
+          ) : (
+            <button type="button" data-ghostlight="preferences">
+              {t.footer.choices}
+            </button>
+          )}
+          <a href={pathIn(language, "/headless/")}>{t.footer.headless}</a>
         </nav>
       </div>
     </footer>
@@ -146,7 +155,7 @@ export const Layout = (props: LayoutProps) => (
         {props.children}
       </main>
       <Footer {...props} />
-      <DemoPanel language={props.language} />
+      <DemoPanel language={props.language} {...(props.ownBanner && { choices: "#own-settings" })} />
       {props.after}
     </body>
   </html>

@@ -1,6 +1,6 @@
 /** Composes the edge from its features: one function from Request to Response, on any platform. */
 import type { Regime } from "@ghostlight/rules";
-import { regimeOf, type Site } from "@ghostlight/rules/site";
+import { lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
 import { questionsOf } from "./choice/questions.ts";
 import { cameByHttps, reissue } from "./choice/reissue.ts";
@@ -30,8 +30,6 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 32 * 1024, perSecond: 40, burst: 240 };
-
-const REGIMES: readonly Regime[] = ["opt-in", "opt-out", "notice"];
 
 export interface AppOptions {
   /** Checked site files, each with an id of its own. */
@@ -69,15 +67,15 @@ export function createApp(options: AppOptions): Hono {
   // Sites share maps, and the scripts that have no part.
   const pack = remember(options.pack);
   const country = createCountryReader(options.countryHeader);
-  const regimes = options.countryHeader === undefined ? undefined : REGIMES;
   const served = sites.map((site): ServedSite => {
-    const regime = (request: Headers) => regimeOf(site, country.read(request));
+    const law = (request: Headers) => lawOf(site, country.read(request));
+    const laws = options.countryHeader === undefined ? [lawOf(site)] : lawsOf(site);
     const asked = remember((one: Regime) => questionsOf(site, one));
     return {
-      ...publishSite(site, options.artefacts, pack, regimes ?? [regimeOf(site)]),
-      regimeOf: regime,
+      ...publishSite(site, options.artefacts, pack, laws),
+      variantOf: (request) => nameOfLaw(law(request)),
       cookies(request) {
-        const questions = asked(regime(request.headers));
+        const questions = asked(law(request.headers).regime);
         const scope = { domain: questions.domain, secure: cameByHttps(request, trustProxy) };
         return reissue(request.headers.get("Cookie"), questions, now(), scope);
       },

@@ -17,10 +17,11 @@ export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 export const ARTEFACTS: Artefacts = {
   entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n",
   banner: "const b=()=>__GHOSTLIGHT_BANNER__;export{b as part};\n",
-  center: 'import{part as b}from"__GHOSTLIGHT_BESIDE__";const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n',
+  center: 'import{part as b}from"./banner.js";const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n',
   embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
   clean: "const c=()=>__GHOSTLIGHT_CLEAN__;export{c as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
+  audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
 };
 

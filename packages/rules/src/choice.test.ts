@@ -4,7 +4,12 @@ import { type Choice, dayOf, formatChoice, isAlive, parseChoice } from "./choice
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21, 9, 30);
-const choice: Choice = { day: dayOf(NOW), revision: 2, answers: { analytics: true, marketing: false } };
+const choice: Choice = { day: dayOf(NOW), revision: 2, answers: { analytics: true, marketing: false }, services: {} };
+const mixed: Choice = {
+  ...choice,
+  answers: { analytics: true, functional: false, marketing: null },
+  services: { analytics: { matomo: false }, functional: { youtube: true, vimeo: true }, chat: { widget: false } },
+};
 
 const purpose = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/);
 const choices = fc.record({
@@ -15,7 +20,17 @@ const choices = fc.record({
     maxKeys: 6,
     noNullPrototype: true,
   }),
+  services: fc.dictionary(
+    purpose,
+    fc.dictionary(purpose, fc.boolean(), { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+    { maxKeys: 4, noNullPrototype: true },
+  ),
 });
+/** Every purpose and service with an answer. */
+const answered = ({ answers, services }: Choice): string[] => [
+  ...Object.keys(answers),
+  ...Object.entries(services).flatMap(([id, of]) => Object.keys(of).map((service) => `${id}~${service}`)),
+];
 
 describe("as text", () => {
   test("every choice comes back as it was", () => {
@@ -26,13 +41,58 @@ describe("as text", () => {
     );
   });
 
-  test("a text that is cut short never answers every question", () => {
+  test("what is asked for in one go is told apart: no purpose is read as a service, nor the other way round", () => {
+    fc.assert(
+      fc.property(choices, (one) => {
+        expect(answered(parseChoice(formatChoice(one)) ?? choice).toSorted()).toEqual(answered(one).toSorted());
+      }),
+    );
+  });
+
+  test("a text that is cut short never answers every question; with services it is no choice at all", () => {
     fc.assert(
       fc.property(choices, fc.nat(), (one, cut) => {
         const text = formatChoice(one);
         const left = parseChoice(text.slice(0, cut % text.length));
         expect(Object.keys(left?.answers ?? {}).length).toBeLessThan(Object.keys(one.answers).length);
+        if (Object.keys(one.services).length) expect(left).toBeUndefined();
       }),
+    );
+  });
+
+  test("text taken out anywhere, or put in, loses no service's answer in silence", () => {
+    fc.assert(
+      fc.property(choices, fc.nat(), fc.nat(12), fc.string({ maxLength: 3 }), (one, at, length, junk) => {
+        const text = formatChoice(one);
+        const place = at % text.length;
+        const read = parseChoice(text.slice(0, place) + junk + text.slice(place + length));
+        expect(
+          read === undefined || formatChoice(read) === text.slice(0, place) + junk + text.slice(place + length),
+        ).toBe(true);
+      }),
+    );
+  });
+
+  test("whatever is written into the cookie, nothing is thrown", () => {
+    const pieces = fc.constantFrom(
+      "1",
+      "2",
+      ".",
+      "~",
+      ":",
+      "!",
+      "analytics",
+      "youtube",
+      "0",
+      "constructor",
+      "__proto__",
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {
+        const read = parseChoice(parts.join(""));
+        if (read) expect(formatChoice(read)).toBe(parts.join(""));
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -64,6 +124,17 @@ describe("as text", () => {
     ["something after it", "1.20778.0.analytics:1 "],
     ["a line after it", "1.20778.0.analytics:1\n1"],
     ["JSON", '{"analytics":true}'],
+    ["a service without the end's mark", "2.20778.0.analytics:1~matomo:0"],
+    ["a service in the first version", "1.20778.0.analytics:1~matomo:0"],
+    ["an end's mark without a service", "1.20778.0.analytics:1!"],
+    ["the second version without a service", "2.20778.0.analytics:1"],
+    ["a purpose without an answer or a service", "2.20778.0.analytics:1~matomo:0.marketing!"],
+    ["a service told, and not asked", "2.20778.0.analytics:1~matomo:2!"],
+    ["a service without an answer", "2.20778.0.analytics:1~matomo!"],
+    ["a service without a purpose", "2.20778.0.~matomo:1!"],
+    ["the same service twice", "2.20778.0.analytics:1~matomo:0~matomo:1!"],
+    ["the same purpose's services twice", "2.20778.0.analytics:1~matomo:0.analytics~clarity:1!"],
+    ["a prototype's service", "2.20778.0.constructor~matomo:1!"],
   ])("%s is no choice", (_, text) => {
     expect(parseChoice(text)).toBeUndefined();
   });
@@ -75,10 +146,18 @@ describe("as text", () => {
     expect(morning).toBe("1.20778.2.analytics:1.marketing:0");
   });
 
+  test("a service that differs stands after its purpose, also where that has no answer", () => {
+    const text = "2.20778.2.analytics:1~matomo:0.functional:0~youtube:1~vimeo:1.marketing:2.chat~widget:0!";
+    expect(formatChoice(mixed)).toBe(text);
+    expect(parseChoice(text)).toEqual(mixed);
+  });
+
   test("the cookie of a site that asks much stays within 300 bytes", () => {
     const purposes = ["functional", "analytics", "personalization", "marketing", "social-media", "fraud-prevention"];
     const answers = Object.fromEntries(purposes.map((id) => [id, true]));
-    expect(`ghostlight=${formatChoice({ day: 999_999, revision: 999_999, answers })}`.length).toBeLessThanOrEqual(300);
+    expect(
+      `ghostlight=${formatChoice({ day: 999_999, revision: 999_999, answers, services: {} })}`.length,
+    ).toBeLessThanOrEqual(300);
   });
 });
 

@@ -11,7 +11,15 @@ export interface Choice {
   readonly revision: number;
   /** For each purpose that was asked. */
   readonly answers: Readonly<Record<Purpose, Answer>>;
+  /**
+   * Services that were answered otherwise than their purpose, by the purpose they were answered under: where that has
+   * changed since, it was another question.
+   */
+  readonly services: Readonly<Record<Purpose, ServiceAnswers>>;
 }
+
+/** Yes or no by the id of a service. */
+export type ServiceAnswers = Readonly<Record<string, boolean>>;
 
 /** ms of a day. */
 const DAY = 86_400_000;
@@ -22,21 +30,35 @@ export const dayOf = (now: number): number => Math.floor(now / DAY);
 /** As the cookie has them: 0, 1 and 2. */
 const ANSWERS: readonly Answer[] = [false, true, null];
 
-/** `1.20778.0.analytics:1.marketing:0`: version, day, revision, answers. */
-export function formatChoice({ day, revision, answers }: Choice): string {
-  const pairs = Object.entries(answers).map(([purpose, yes]) => `${purpose}:${yes === null ? 2 : Number(yes)}`);
-  return [1, day, revision, ...pairs].join(".");
+/**
+ * `1.20778.0.analytics:1.marketing:0`: version, day, revision, answers. With services it is
+ * `2.20778.0.analytics:1~matomo:0.marketing~pixel:1!`, whose end is marked: cut short, it would lose a no.
+ */
+export function formatChoice({ day, revision, answers, services }: Choice): string {
+  const groups = Object.keys({ ...answers, ...services }).map((purpose) =>
+    [[purpose, answers[purpose]] as const, ...Object.entries(services[purpose] ?? {})]
+      .map(([id, answer]) => (answer === undefined ? id : `${id}:${ANSWERS.indexOf(answer)}`))
+      .join("~"),
+  );
+  const text = [day, revision, ...groups].join(".");
+  return text.includes("~") ? `2.${text}!` : `1.${text}`;
 }
+
+/** What it looks like from afar; the rest comes out as the text is written again. */
+const WRITTEN = /^\d\.(\d{1,6})\.(\d{1,6})((?:[.~][a-z][\w:-]*)+)/;
 
 /** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
 export function parseChoice(text: string | undefined): Choice | undefined {
-  const [, day, revision, pairs] = /^1\.(\d{1,6})\.(\d{1,6})((?:\.[a-z][\w-]*:[012])+)$/.exec(text ?? "") ?? [];
-  if (!pairs) return undefined;
-  const answers = pairs
-    .slice(1)
-    .split(".")
-    .map((pair) => [pair.slice(0, -2), ANSWERS[Number(pair.at(-1))] ?? null] as const);
-  const choice = { day: Number(day), revision: Number(revision), answers: Object.fromEntries(answers) };
+  const [, day, revision, groups] = WRITTEN.exec(text ?? "") ?? [];
+  if (!groups) return undefined;
+  const answers: Record<Purpose, Answer> = {};
+  const services: Record<Purpose, ServiceAnswers> = {};
+  for (const group of groups.slice(1).split(".")) {
+    const [[purpose = "", answer] = [], ...others] = group.split("~").map((pair) => pair.split(":"));
+    if (answer) answers[purpose] = ANSWERS[Number(answer)] ?? null;
+    if (others[0]) services[purpose] = Object.fromEntries(others.map(([id, yes]) => [id, yes === "1"]));
+  }
+  const choice = { day: Number(day), revision: Number(revision), answers, services };
   return formatChoice(choice) === text ? choice : undefined;
 }
 

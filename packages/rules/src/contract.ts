@@ -1,6 +1,6 @@
 /**
  * What the edge compiles and the page receives, in parts that travel apart,
- * each with its script: entry, banner, center, embeds, clean, debug and engine.
+ * each with its script: entry, banner, audit, center, embeds, clean, debug and engine.
  * Plain JSON; but for the entry's, one language.
  */
 import type { Plan } from "./plan.ts";
@@ -31,22 +31,17 @@ export interface EntryPart {
   readonly sale: readonly Purpose[];
   /** The purpose of each service, by the service's id. */
   readonly services: Readonly<Record<string, Purpose>>;
+  /** Services are answered with their purpose alone: answers of their own would outgrow the cookie. */
+  readonly purposesOnly?: true;
   /** `Domain` of the choice cookie where it counts on subdomains too, such as `shop.example`. */
   readonly domain?: string;
   /** What to tell other tools of the choice. */
   readonly signals: readonly ConsentSignal[];
-  /** Addresses of the chunks by language, relative to the entry's own address. The first language is the default. */
-  readonly chunks: Readonly<Record<string, ChunkAddresses>>;
-}
-
-/** Where one language's chunks are, relative to the address of the entry. */
-export interface ChunkAddresses {
-  readonly banner: string;
-  readonly center: string;
-  readonly embeds: string;
-  readonly clean: string;
-  readonly engine: string;
-  readonly debug: string;
+  /**
+   * By language, the folder of its chunks, which changes when one of them does: from the entry, a chunk is at
+   * `SITE/FOLDER/NAME.js`. The first language is the default. Empty where a bundle brings the chunks along.
+   */
+  readonly releases: Readonly<Record<string, string>>;
 }
 
 /**
@@ -143,6 +138,8 @@ export interface CenterPart {
   readonly regime: Regime;
   readonly theme: Theme;
   readonly texts: CenterTexts;
+  /** Services with a switch of their own, by their ids; none where those answers would outgrow the cookie. */
+  readonly switches: readonly string[];
   /** `necessary` first, which cannot be refused; then those that are asked. */
   readonly purposes: readonly {
     readonly id: Purpose;
@@ -153,6 +150,8 @@ export interface CenterPart {
   /** Ways to be reached that the site uses, in the order shown; empty: that part of the center is not shown. */
   readonly channels: readonly { readonly id: Channel; readonly name: string; readonly text: string }[];
   readonly topics: readonly { readonly id: string; readonly name: string }[];
+  /** Whether an address waits until its owner has confirmed it. Default false where there are no channels. */
+  readonly doubleOptIn: boolean;
   readonly policy?: string;
 }
 
@@ -181,14 +180,25 @@ export interface EmbedsPart {
     readonly body: string;
     readonly once: string;
     readonly always: string;
+    /** The same, where it stands for one service alone. */
+    readonly alwaysService: string;
+    /** Said where scripts run on that were withdrawn; `{names}` stands for those of their services or purposes. */
+    readonly running: string;
+    readonly reload: string;
+    readonly later: string;
   };
   readonly purposes: Readonly<Record<Purpose, string>>;
   readonly services: Readonly<Record<string, string>>;
 }
 
-/** What each purpose's services leave behind, to be cleared when the purpose is withdrawn. */
+/** What each service leaves behind, by its id, to be cleared when it is withdrawn. */
 export interface CleanPart {
-  readonly traces: Readonly<Record<Purpose, readonly Pick<Trace, "kind" | "name">[]>>;
+  readonly traces: Readonly<Record<string, readonly Pick<Trace, "kind" | "name">[]>>;
+}
+
+/** What may make one answer weigh more than the other. */
+export interface AuditPart {
+  readonly theme: Theme;
 }
 
 /** What a developer's look at the page is measured by. */
@@ -222,6 +232,7 @@ export interface CompiledSite {
   readonly center: CenterPart;
   readonly embeds: EmbedsPart;
   readonly clean: CleanPart;
+  readonly audit: AuditPart;
   readonly debug: DebugPart;
   readonly engine: EnginePart;
 }

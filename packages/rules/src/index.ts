@@ -1,15 +1,24 @@
 /** What the page and the edge run of the rules. Pure, and free of dependencies. */
-export { type Answer, type Choice, dayOf, formatChoice, isAlive, lifeOf, parseChoice } from "./choice.ts";
+export {
+  type Answer,
+  type Choice,
+  dayOf,
+  formatChoice,
+  isAlive,
+  lifeOf,
+  parseChoice,
+  type ServiceAnswers,
+} from "./choice.ts";
 export type { Outcome } from "./clause/outcome.ts";
 export { type Condition, evaluateCondition, type Json, type SavedGroups } from "./condition/evaluate.ts";
 export type { Context } from "./context.ts";
 export type {
+  AuditPart,
   BannerPart,
   BannerTexts,
   CenterPart,
   CenterTexts,
   Channel,
-  ChunkAddresses,
   CleanPart,
   CompiledExperience,
   CompiledSite,

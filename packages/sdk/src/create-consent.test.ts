@@ -12,14 +12,17 @@ const { purposes } = ENTRY;
 
 type Step =
   | { readonly do: "track" | "page" | "reset" | "arrive" | "settle" | "dialog" }
-  | { readonly do: "choose"; readonly granted: readonly Purpose[] }
+  | { readonly do: "choose"; readonly granted: readonly Purpose[]; readonly own: Readonly<Record<string, boolean>> }
   | { readonly do: "travel"; readonly days: number };
+
+const services = { stats: "analytics", heat: "analytics", pixel: "marketing" };
+const own = fc.dictionary(fc.constantFrom(...Object.keys(services)), fc.boolean(), { noNullPrototype: true });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("track" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("page", "settle", "dialog") }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("reset", "arrive") }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("choose" as const), granted: fc.subarray([...purposes]) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("choose" as const), granted: fc.subarray([...purposes]), own }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("travel" as const), days: fc.nat(400) }) },
 );
 
@@ -37,7 +40,7 @@ const hasAnalytics = (granted: readonly Purpose[]): boolean => granted.includes(
 async function play(beforeChoice: "page" | "drop", steps: readonly Step[]) {
   sweepCookies();
   const sweep = collectListeners();
-  const wired = wire({ late: true, beforeChoice });
+  const wired = wire({ late: true, beforeChoice, services });
   const { ghostlight } = wired;
   const deeds = new Map<string, Deed>();
   ghostlight.on("consent", (state) => {
@@ -51,7 +54,7 @@ async function play(beforeChoice: "page" | "drop", steps: readonly Step[]) {
   };
   for (const one of steps) {
     if (one.do === "track" || one.do === "page") act(one.do);
-    if (one.do === "choose") ghostlight.consent.set(answersOf(one.granted));
+    if (one.do === "choose") ghostlight.consent.set(answersOf(one.granted), one.own);
     if (one.do === "travel") ghostlight.travel(one.days * DAY);
     if (one.do === "reset") ghostlight.consent.reset();
     if (one.do === "dialog") wired.dialogs[0]?.answer(deeds.size % 2 === 0);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, sweepCookies } from "../test/page.ts";
 import { type Wired, wire } from "../test/wire.ts";
 import type { ConsentSource } from "./adapters/source.ts";
-import { allowOne } from "./consent/answers.ts";
+import { allow } from "./consent/answers.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
 const ALL = { analytics: true, personalization: true, marketing: true };
@@ -53,7 +53,7 @@ describe("the preference center", () => {
     const wired = wire();
     wired.ghostlight.preferences.open();
     await settle();
-    wired.centers[0]?.save({ analytics: true, personalization: false, marketing: true });
+    wired.centers[0]?.save({ analytics: true, personalization: false, marketing: true }, {});
     await settle();
     expect(purposes(wired)).toEqual(["analytics", "marketing"]);
     expect([wired.centers.length, wired.dialogs.length]).toEqual([0, 0]);
@@ -63,7 +63,13 @@ describe("the preference center", () => {
     const { ghostlight, centers, engines } = wire();
     ghostlight.consent.set(ALL);
     await settle();
-    engines[0]?.host.stand({ stage: "lead", segments: ["fans"], audiences: [], flip: Number.POSITIVE_INFINITY });
+    engines[0]?.host.stand({
+      stage: "lead",
+      segments: ["fans"],
+      audiences: [],
+      flip: Number.POSITIVE_INFINITY,
+      ghost: true,
+    });
     ghostlight.preferences.open();
     await settle();
     const known = { stage: "lead", segments: ["fans"], data: { ghost: "here" } };
@@ -79,11 +85,24 @@ describe("the preference center", () => {
     const wired = wire();
     await createGhostStore(vi.fn()).pseudonym();
     await wired.ghostlight.preferences.set({ channels: { sms: true }, topics: [] });
-    expect((await wired.ghostlight.preferences.get())?.channels).toEqual({ sms: true });
+    expect((await wired.ghostlight.preferences.get())?.channels).toEqual({ sms: "intent" });
     wired.ghostlight.consent.set({ marketing: true });
     await wired.ghostlight.profile.erase();
     expect(await indexedDB.databases()).toEqual([]);
     expect(purposes(wired)).toEqual(["marketing"]);
+  });
+
+  test("learns from the page that there is an address, and that its owner confirmed it", async () => {
+    const { preferences, push } = wire().ghostlight;
+    const email = async () => (await preferences.get())?.channels.email;
+    await preferences.set({ channels: { email: true }, topics: [] });
+    await preferences.address("email");
+    expect([await email(), (await preferences.get())?.reachable]).toEqual(["pending", []]);
+    push(["preferences.confirm", "email"]);
+    await settle();
+    await vi.waitFor(async () => expect((await preferences.get())?.reachable).toEqual(["email"]));
+    await preferences.address("email", false);
+    expect(await email()).toBe("intent");
   });
 
   test("erases through the engine where there is one", async () => {
@@ -146,7 +165,7 @@ describe("Global Privacy Control", () => {
     const wired = wire();
     wired.ghostlight.preferences.open();
     await settle();
-    wired.centers[0]?.save(ALL);
+    wired.centers[0]?.save(ALL, {});
     expect(purposes(wired)).toEqual(Object.keys(ALL));
   });
 
@@ -170,15 +189,20 @@ describe("marked elements", () => {
     expect(video.getAttribute("src")).toBeNull();
   });
 
-  test("«always» on a placeholder answers for its purpose alone", async () => {
+  test.each([
+    [true, { purposes: [], services: ["tube"] }, null],
+    [false, { purposes: ["functional"], services: ["tube", "map"] }, "about:blank"],
+  ])("«always» on a placeholder answers for its service alone: %s", async (alone, granted, mapAddress) => {
     const video = mark("iframe", { "data-src": "about:blank", "data-service": "tube" });
-    const wired = wire({ services: { tube: "functional" }, purposes: ["functional", "marketing"] });
+    const map = mark("iframe", { "data-src": "about:blank", "data-service": "map" });
+    const services = { tube: "functional", map: "functional" };
+    const wired = wire({ services, ...(!alone && { purposesOnly: true }), purposes: ["functional", "marketing"] });
     await settle();
-    const [blocked] = wired.embeds;
-    if (blocked) allowOne(blocked.host.consent, "functional");
+    const consent = wired.embeds[0]?.host.consent;
+    if (consent) allow(consent, alone ? granted : { ...granted, services: [] });
     await settle();
-    expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: false, purposes: ["functional"] });
-    expect(video.getAttribute("src")).toBe("about:blank");
+    expect(wired.ghostlight.consent.get()).toMatchObject({ chosen: false, ...granted });
+    expect([video.getAttribute("src"), map.getAttribute("src")]).toEqual(["about:blank", mapAddress]);
     expect(wired.dialogs).toHaveLength(1);
   });
 });
@@ -243,24 +267,6 @@ describe("blocking", () => {
     await settle();
     expect(gate.asked).toBe(1);
     expect(pixel.type).not.toBe("text/plain");
-  });
-});
-
-describe("a withdrawal", () => {
-  test("cleans what the services of that purpose left, once, and nothing that was granted again", async () => {
-    const { ghostlight, cleaned, clean } = wire({ late: true });
-    ghostlight.consent.set(ALL);
-    ghostlight.consent.set({ analytics: true });
-    ghostlight.consent.set({ analytics: true, marketing: true });
-    await clean.arrive();
-    expect(cleaned).toEqual([["personalization"]]);
-  });
-
-  test("a first choice cleans nothing", async () => {
-    const { ghostlight, clean } = wire();
-    ghostlight.consent.set({ analytics: true });
-    await settle();
-    expect(clean.asked).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Wires the entry: consent and all that hangs on it, and the chunks that load when they are needed. Hands out functions. */
-import type { EntryPart, Purpose, Standing } from "@ghostlight/rules";
+import type { EntryPart, Standing } from "@ghostlight/rules";
 import type { Events, Ghostlight } from "./api/api.ts";
 import { createCommands } from "./api/commands.ts";
 import { createListeners } from "./api/listeners.ts";
@@ -17,18 +17,20 @@ import { onOpener, onShown } from "./env/page.ts";
 import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
-import { createIntake } from "./intake.ts";
-import type { CenterChunk, Layers, LayersHost } from "./layers.ts";
+import { createIntake, type IntakeHost } from "./intake.ts";
+import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
+import type { PreferencesStore } from "./preferences/store.ts";
 import { createSignals } from "./signals/apply.ts";
 
 /** What comes when it is needed, by the name of its script. */
 export interface Chunks {
   readonly banner: (host: LayersHost) => Layers;
   readonly center: CenterChunk;
+  readonly audit: AuditChunk;
   /** Blocks what the page marked, with placeholders for what would be seen. */
   readonly embeds: (host: GateHost) => Blocking;
-  /** Clears what services of withdrawn purposes left behind. */
-  readonly clean: (gone: readonly Purpose[], note: Reporter["note"]) => Promise<void>;
+  /** Clears what withdrawn services left behind, and no service in `allowed` leaves, by their ids. */
+  readonly clean: (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
   readonly engine: (host: EngineHost) => Engine;
   /** `edge`: the address that takes batches. */
   readonly debug: (reporter: Reporter, edge: string) => void;
@@ -41,6 +43,8 @@ export interface Parts {
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
   /** A consent tool that the site keeps: it asks, and what it stores counts. */
   readonly kept?: KeptTool;
+  /** Whether the site draws all that is seen by itself (see `Options.banner` of the npm entry). Default false. */
+  readonly headless?: boolean;
 }
 
 export interface KeptTool {
@@ -60,11 +64,11 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   signals.before();
   const clock = createClock();
   const { on, emit } = createListeners<Events>(guardHost);
-  const { kept } = parts;
+  const { kept, headless = false } = parts;
   const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
   const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
   const tellTabs = createTabs(guard, consent.refresh);
-  let granted = consent.get().purposes;
+  let allowed = consent.get().services;
   let standing: Standing | undefined;
 
   /** A part of ours, or undefined where it does not come: the page goes on without it. */
@@ -73,42 +77,51 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       note("chunk", error);
       return undefined;
     });
-  const loadCenter = () => load("center");
-
-  const intake = createIntake({
-    entry,
-    endpoint: parts.endpoint,
-    loadEngine: () => load("engine"),
-    consent,
-    now: clock.now,
-    guard,
-    note,
-    stand(next) {
-      const previous = standing?.stage;
-      standing = next;
-      if (next?.stage !== previous) emit("stage", { stage: next?.stage, previous });
-    },
-  });
 
   const profile: Ghostlight["profile"] = {
     async export() {
-      const { stage, segments = [] } = standing ?? {};
-      const kept = Object.entries(await intake.dump()).filter(([, value]) => value !== undefined);
-      return { ...(stage && { stage }), segments, data: kept.length ? Object.fromEntries(kept) : undefined };
+      const center = await load("center");
+      return center?.profile(standing, await intake.dump(), center.preferences(note));
     },
     async erase() {
       await deleteDatabase(PREFERENCES_DATABASE);
       await intake.erase();
     },
   };
+  /** What every part of ours is given: functions, and each takes what it needs. */
+  const host: IntakeHost & LayersHost & GateHost = {
+    endpoint: parts.endpoint,
+    load,
+    consent,
+    now: clock.now,
+    guard,
+    note,
+    headless,
+    asks: !kept && !headless,
+    stand(next) {
+      const previous = standing?.stage;
+      standing = next;
+      if (next?.stage !== previous) emit("stage", { stage: next?.stage, previous });
+    },
+    stuck: (withdrawn) => emit("reload", withdrawn),
+    profile,
+  };
+  const intake = createIntake(host);
 
-  const { export: known, erase } = profile;
-  const layersHost: LayersHost = { loadCenter, consent, guard, note, known, erase };
+  /** A method of the preferences, which come with the center. */
+  const preference = <Name extends keyof Ghostlight["preferences"] & keyof PreferencesStore>(name: Name) =>
+    (async (...args: readonly never[]) => {
+      const store: { readonly [key in Name]: (...args: readonly never[]) => unknown } | undefined = (
+        await load("center")
+      )?.preferences(note);
+      return store?.[name](...args);
+    }) as Ghostlight["preferences"][Name];
+
   let layers: Layers | undefined;
   const withLayers = (use: (layers: Layers) => void): (() => void) =>
     guard(async () => {
       const start = layers ? undefined : await load("banner");
-      layers ??= start?.(layersHost);
+      layers ??= start?.(host);
       if (layers) use(layers);
     });
   const ask = withLayers((one) => one.ask());
@@ -119,10 +132,8 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     "[data-purpose],[data-service]",
     guard,
     guard(async () => {
-      const block = await load("embeds");
-      const purposes = ["necessary", ...entry.purposes];
-      blocking = block?.({ purposes, services: entry.services, guard, note, consent });
-      blocking?.allow(granted);
+      blocking = (await load("embeds"))?.(host);
+      blocking?.allow(consent.get());
     }),
   );
 
@@ -131,23 +142,19 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     signals.after(state.purposes);
     tellTabs();
     layers?.close();
-    const gone = granted.filter((purpose) => !state.purposes.includes(purpose));
-    granted = state.purposes;
+    const gone = allowed.filter((service) => !state.services.includes(service));
+    allowed = state.services;
     if (gone.length) clean(gone);
     emit("consent", state);
     proceed(state);
   }
 
-  const clean = guard(async (gone: readonly Purpose[]) => {
-    const run = await load("clean");
-    // Given again meanwhile: its traces are wanted now.
-    const still = gone.filter((purpose) => !granted.includes(purpose));
-    await run?.(still, note);
-  });
+  // What was given again meanwhile is wanted now.
+  const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, allowed, note));
 
   function proceed(state: ConsentState): void {
-    blocking?.allow(state.purposes);
-    if (!state.chosen && !kept) ask();
+    blocking?.allow(state);
+    if (host.asks && !state.chosen) ask();
     intake.proceed(state);
   }
 
@@ -165,8 +172,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       reset: guard(consent.reset),
     },
     preferences: {
-      get: async () => (await loadCenter())?.preferences(note).get(),
-      set: async (wanted) => (await loadCenter())?.preferences(note).set(wanted),
+      get: preference("get"),
+      set: preference("set"),
+      address: preference("address"),
+      confirm: preference("confirm"),
       open: openCenter,
     },
     profile,
@@ -185,7 +194,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   onFirst(
     '[data-ghostlight="cookies"]',
     guard,
-    guard(async () => (await loadCenter())?.declare()),
+    guard(async () => (await load("center"))?.declare()),
   );
   const state = consent.get();
   emit("consent", state);

@@ -1,37 +1,33 @@
-import type { Ghost, Purpose } from "@ghostlight/rules";
+import type { Purpose } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle } from "../test/page.ts";
-import { type Server, stubServer } from "../test/server.ts";
-import { ENGINE, ENTRY, QUIET } from "../test/site.ts";
+import { stubServer } from "../test/server.ts";
+import { ENGINE, ENTRY, OPT_IN, QUIET } from "../test/site.ts";
 import type { Call } from "./collect/call.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { createGuard } from "./env/guard.ts";
 import { createId } from "./env/ids.ts";
-import { createGhostStore } from "./ghost/store.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const page = { path: "/boots", referrer: "", search: "", title: "Boots", url: "https://shop.example/boots" };
-const _BOTH = ["analytics", "personalization"];
 const note = vi.fn();
 const stand = vi.fn();
 const world = { granted: [] as readonly Purpose[], sweep: () => {} };
 
 /** An engine on a page whose visitor agreed to `granted`. */
-function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
+function start(...granted: readonly Purpose[]): { engine: Engine } {
   world.granted = granted;
-  const server = stubServer();
+  stubServer();
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
-    version: "1.2.3",
-    asked: ENTRY.purposes,
     now: Date.now,
-    allows: (purpose) => world.granted.includes(purpose),
+    consent: { entry: ENTRY, get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }) },
     guard: createGuard(note),
     note,
     stand,
   });
-  return { engine, server };
+  return { engine };
 }
 
 const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
@@ -52,10 +48,6 @@ const wait = async (ms: number): Promise<void> => {
   vi.advanceTimersByTime(ms);
   await settle();
 };
-const _sent = ({ posts, beacons }: Server) =>
-  [...posts, ...beacons].flatMap(({ batch }) => batch.map(({ event, type }) => event ?? type));
-const _databases = async () => (await indexedDB.databases()).length;
-const _viewsStored = async () => ((await createGhostStore(note).dump()).ghost as Ghost | undefined)?.tallies.view?.n;
 const slot = (): Element | null => document.querySelector("[data-gl-slot]");
 
 beforeEach(() => {
@@ -76,7 +68,7 @@ afterEach(() => {
 describe("what happens to the visitor", () => {
   type Told = readonly { readonly id: string; readonly entered: boolean; readonly cause: string }[];
   const told = (): string[] =>
-    stand.mock.calls.flatMap(([, transitions = []]: [unknown, Told?]) =>
+    (stand.mock.calls as [unknown, Told?][]).flatMap(([, transitions = []]) =>
       transitions.map(({ id, entered, cause }) => `${entered ? "+" : "-"}${id} ${cause}`),
     );
 

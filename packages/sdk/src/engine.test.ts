@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, settle, showPage } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
-import { ENGINE, ENTRY, QUIET } from "../test/site.ts";
+import { ENGINE, ENTRY, OPT_IN, QUIET } from "../test/site.ts";
 import type { Call } from "./collect/call.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { createGuard } from "./env/guard.ts";
@@ -23,10 +23,8 @@ function start(...granted: readonly Purpose[]): { engine: Engine; server: Server
   const server = stubServer();
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
-    version: "1.2.3",
-    asked: ENTRY.purposes,
     now: Date.now,
-    allows: (purpose) => world.granted.includes(purpose),
+    consent: { entry: ENTRY, get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }) },
     guard: createGuard(note),
     note,
     stand,

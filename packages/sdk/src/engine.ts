@@ -12,11 +12,13 @@ import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
 import { takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
+import type { Consent } from "./consent/consent.ts";
 import { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
 import { readFacts } from "./env/facts.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
+import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
@@ -27,11 +29,8 @@ import { createWake } from "./segments/watch.ts";
 export interface EngineHost {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
-  readonly version: string;
-  /** Every purpose that the site asks about. */
-  readonly asked: readonly Purpose[];
+  readonly consent: Pick<Consent, "entry" | "get">;
   readonly now: () => number;
-  readonly allows: (purpose: Purpose) => boolean;
   readonly guard: Guard;
   readonly note: Reporter["note"];
   /**
@@ -58,7 +57,9 @@ export interface Engine {
 }
 
 export function startEngine(part: EnginePart, host: EngineHost): Engine {
-  const { now, allows, guard, note } = host;
+  const { consent, now, guard, note } = host;
+  const asked = consent.entry.purposes;
+  const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
   const transport = createTransport(host.endpoint, now, guard, note);
   const slots = createSlots(note);
   let store: GhostStore | undefined;
@@ -92,11 +93,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     pseudonym ??= enqueue(() => open().pseudonym());
     const anonymousId = await pseudonym;
     if (withdrawals !== before) return;
-    transport.send(createMessage(call, anonymousId, host.asked, host.version));
+    transport.send(createMessage(call, anonymousId, asked, VERSION));
   }
 
   const context = (): Context => ({
-    purposes: host.asked.filter(allows),
+    purposes: consent.get().purposes,
     channels: [],
     facts: { ...readFacts() },
     calendar: LOCAL,

@@ -1,30 +1,22 @@
 /** The bundle's Ghostlight as a whole, in a page: only the network is not real. */
 
-import type { EmbedsPart } from "@ghostlight/rules";
 import { fireEvent, screen } from "@testing-library/dom";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CENTER } from "../test/center.ts";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
-import { BANNER, ENGINE, ENTRY } from "../test/site.ts";
+import { BANNER, EMBEDS, ENGINE, ENTRY } from "../test/site.ts";
 import { createGhostlight } from "./index.ts";
 
 const world = { sweep: () => {}, server: undefined as Server | undefined };
-const EMBEDS: EmbedsPart = {
-  language: "en",
-  direction: "ltr",
-  theme: {},
-  texts: { title: "{service}", body: "{purpose}", once: "Once", always: "Always" },
-  purposes: {},
-  services: {},
-};
 const site = {
   entry: ENTRY,
   banner: BANNER,
   center: CENTER,
   embeds: EMBEDS,
   clean: { traces: {} },
+  audit: { theme: {} },
   debug: { hosts: [] },
   engine: ENGINE,
 };
@@ -75,6 +67,17 @@ test.each(["https://shop.example/g", "https://shop.example/g/"])("an edge at %s 
     hidePage();
     expect(post).toHaveBeenCalledWith("https://shop.example/g/shop/e", expect.any(String));
   });
+});
+
+test("a site that draws by itself is asked nothing, and its choice counts all the same", async () => {
+  const ghostlight = createGhostlight({ site, edge: "https://shop.example/g", banner: "none" });
+  await settle();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  ghostlight.consent.set({ personalization: true });
+  await vi.waitFor(() => expect(ghostlight.stage()).toBe("new"));
+  ghostlight.consent.reset();
+  await settle();
+  expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 test("debug prints what was noted so far", async () => {

@@ -8,7 +8,7 @@ import { type Chunks, type Parts, wireGhostlight } from "./create.ts";
 export type { CompiledSite } from "@ghostlight/rules";
 export type { ConsentSource } from "./adapters/source.ts";
 export { fromVanillaCookieConsent, type VanillaCookieConsentOptions } from "./adapters/vanilla-cookieconsent/watch.ts";
-export type { Command, ConsentState, Events, Ghostlight, Properties, StageChange } from "./api/api.ts";
+export type { Command, ConsentState, Events, Ghostlight, Permissions, Properties, StageChange } from "./api/api.ts";
 export type { Queue } from "./api/window.ts";
 export { VERSION } from "./env/version.ts";
 
@@ -19,29 +19,37 @@ export interface Options {
   readonly edge: string;
   /** A consent tool that the site keeps. Default: none, and Ghostlight asks. */
   readonly source?: ConsentSource;
+  /**
+   * `"none"`: the site draws all that visitors see by itself, from `consent.get`, `set`, `reset` and `on("consent")`, as
+   * with `data-banner="none"` on the script tag. Then nothing is asked and no script of a dialog is loaded, unless the
+   * page calls `consent.open()` or `preferences.open()`, or has an opener for the latter. What is marked stays blocked
+   * as ever, without a placeholder in its place: a button of the page can call `consent.set`. No notice says that a
+   * script runs on after it was withdrawn: `on("reload")` does. Default: Ghostlight asks.
+   */
+  readonly banner?: "none";
 }
 
 /**
  * Starts Ghostlight on this page: call it once, in a browser.
  * The dialog and the engine load when they are needed.
  */
-export function createGhostlight({ site, edge, source }: Options): Ghostlight {
+export function createGhostlight({ site, edge, source, banner }: Options): Ghostlight {
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
       return (host) => createLayers((banner) => mountBanner(site.banner, banner), host);
     },
     async center() {
-      const [{ mountCenter }, { auditDialog }, { watchDeclarations }, { createPreferencesStore }] = await Promise.all([
+      const [{ mountCenter }, { watchDeclarations }, { readProfile }, { createPreferencesStore }] = await Promise.all([
         import("./ui/center/mount.tsx"),
-        import("./ui/audit/apply.ts"),
         import("./ui/declaration/watch.ts"),
+        import("./preferences/known.ts"),
         import("./preferences/store.ts"),
       ]);
       return {
         mount: (host) => mountCenter(site.center, host),
-        preferences: createPreferencesStore,
-        audit: auditDialog,
+        preferences: (note) => createPreferencesStore(note, site.center.doubleOptIn),
+        profile: readProfile,
         declare: () => watchDeclarations(site.center),
       };
     },
@@ -51,11 +59,15 @@ export function createGhostlight({ site, edge, source }: Options): Ghostlight {
     },
     async clean() {
       const { cleanTraces } = await import("./clean/apply.ts");
-      return (gone, note) => cleanTraces(site.clean, gone, note);
+      return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
       const { startEngine } = await import("./engine.ts");
       return (host) => startEngine(site.engine, host);
+    },
+    async audit() {
+      const { auditDialog } = await import("./ui/audit/apply.ts");
+      return (dialog, note) => auditDialog(site.audit, dialog, note);
     },
     async debug() {
       const { watchPage } = await import("./debug/watch.ts");
@@ -65,6 +77,7 @@ export function createGhostlight({ site, edge, source }: Options): Ghostlight {
   const parts: Parts = {
     endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
+    headless: banner === "none",
     ...(source && {
       kept: { store: (now) => createSourcedStore(source, site.entry, now), on: source.on, open: source.open },
     }),

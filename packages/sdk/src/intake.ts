@@ -1,28 +1,16 @@
-/** Takes the page's calls, keeps those that were agreed to, and hands them to the engine once there is one. */
-import type { EntryPart, Standing } from "@ghostlight/rules";
 import { type Call, faultOf, type Properties } from "./collect/call.ts";
 import { createHold } from "./collect/hold.ts";
 import { eraseJournal, writeJournal } from "./collect/store.ts";
 import type { Consent, ConsentState } from "./consent/consent.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { DATABASE, deleteDatabase } from "./env/delete-database.ts";
-import type { Guard } from "./env/guard.ts";
 import { createId } from "./env/ids.ts";
 import { onHidden, onParsed, readPage } from "./env/page.ts";
-import type { Reporter } from "./env/report.ts";
-import { VERSION } from "./env/version.ts";
 
-export interface IntakeHost {
-  readonly entry: Pick<EntryPart, "beforeChoice" | "purposes">;
-  /** Absolute address that takes batches. */
-  readonly endpoint: string;
+export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
-  readonly loadEngine: () => Promise<((host: EngineHost) => Engine) | undefined>;
-  readonly consent: Pick<Consent, "get" | "refresh" | "isOutdated">;
-  readonly now: () => number;
-  readonly guard: Guard;
-  readonly note: Reporter["note"];
-  readonly stand: (standing: Standing | undefined) => void;
+  readonly load: (name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>;
+  readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
 }
 
 export interface Intake {
@@ -39,8 +27,8 @@ export interface Intake {
 }
 
 export function createIntake(host: IntakeHost): Intake {
-  const { entry, consent, now, guard, note } = host;
-  const hold = createHold(entry.beforeChoice);
+  const { consent, now, guard, note } = host;
+  const hold = createHold(consent.entry.beforeChoice);
   /** Calls agreed to that are not yet both on their way and in the ghost. */
   const unsettled = new Set<Call>();
   let engine: Engine | undefined;
@@ -53,13 +41,11 @@ export function createIntake(host: IntakeHost): Intake {
   const runEngine = guard(async () => {
     if (engine || engineLoads) return;
     engineLoads = true;
-    const start = await host.loadEngine();
+    const start = await host.load("engine");
     engineLoads = false;
     // Consent may have gone while the engine came.
     if (!start || !hasWork(consent.get())) return;
-    const { endpoint, stand } = host;
-    const allows: EngineHost["allows"] = (purpose) => consent.get().purposes.includes(purpose);
-    engine = start({ endpoint, version: VERSION, asked: entry.purposes, now, allows, guard, note, stand });
+    engine = start(host);
     const carried = [...engine.carried, ...unsettled];
     unsettled.clear();
     carried.forEach(agree);

@@ -2,31 +2,43 @@
  * Opens and closes what the visitor is shown, one layer at a time: the dialog, or the preference center. Comes with the
  * dialog's chunk: most pages show none.
  */
-import { answerAll, dismissAll } from "./consent/answers.ts";
+import { answerAll, askedNow, dismissAll } from "./consent/answers.ts";
 import type { Consent } from "./consent/consent.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
+import type { readProfile } from "./preferences/known.ts";
 import type { PreferencesStore } from "./preferences/store.ts";
-import type { auditDialog } from "./ui/audit/apply.ts";
 import type { BannerHost, CenterHost, Known } from "./ui/host.ts";
 
 /** What the center's chunk brings. */
 export interface CenterChunk {
   readonly mount: (host: CenterHost) => () => void;
   readonly preferences: (note: Reporter["note"]) => PreferencesStore;
-  readonly audit: typeof auditDialog;
+  readonly profile: typeof readProfile;
   /** Fills every `[data-ghostlight="cookies"]` with the cookie declaration, also those added later. Once a page. */
   readonly declare: () => void;
 }
 
+/** Looks at a dialog as it is drawn, and drops a theme that makes one answer weigh more. */
+export type AuditChunk = (dialog: Parameters<BannerHost["audit"]>[0], note: Reporter["note"]) => void;
+
+type LoadLayer = {
+  (name: "center"): Promise<CenterChunk | undefined>;
+  (name: "audit"): Promise<AuditChunk | undefined>;
+};
+
 export interface LayersHost {
-  /** The center's chunk, or undefined where it does not come. */
-  readonly loadCenter: () => Promise<CenterChunk | undefined>;
-  readonly consent: Pick<Consent, "get" | "set" | "look" | "write">;
+  /** A script of ours, or undefined where it does not come. */
+  readonly load: LoadLayer;
+  readonly consent: Pick<Consent, "entry" | "get" | "set" | "look" | "write">;
   readonly guard: Guard;
   readonly note: Reporter["note"];
-  readonly known: () => Promise<Known>;
-  readonly erase: () => Promise<void>;
+  readonly profile: {
+    readonly export: () => Promise<Known | undefined>;
+    readonly erase: () => Promise<void>;
+  };
+  /** Whether a question that is open is asked by itself. */
+  readonly asks: boolean;
 }
 
 export interface Layers {
@@ -66,6 +78,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
     close();
     shut = mountBanner({
       answered: chosen ? purposes.length > 0 : undefined,
+      asked: askedNow(consent),
       focus,
       gpc,
       guard,
@@ -75,7 +88,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
         else answerAll(consent, yes);
         close();
       },
-      audit: guard(async (dialog) => (await host.loadCenter())?.audit(dialog, note)),
+      audit: guard(async (dialog) => (await host.load("audit"))?.(dialog, note)),
       choose: openCenter,
       close: leave,
     });
@@ -84,23 +97,23 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
   const openCenter = guard(async () => {
     latest++;
     const mine = latest;
-    const center = await host.loadCenter();
+    const center = await host.load("center");
     if (!center || mine !== latest) return;
     close();
     shut = center.mount({
       state: consent.get,
       guard,
       note,
-      save(answers) {
-        consent.set(answers);
+      save(answers, services) {
+        consent.set(answers, services);
         close();
       },
       close() {
         close();
-        ask();
+        if (host.asks) ask();
       },
-      known: host.known,
-      erase: host.erase,
+      known: host.profile.export,
+      erase: host.profile.erase,
       preferences: center.preferences(note),
     });
   });

@@ -2,8 +2,8 @@
 import type { CenterPart } from "@ghostlight/rules";
 
 const KEYS =
-  "title intro gpc gpcText purposes alwaysOn services provider hosts traces session cookie localStorage channels " +
-  "channelsText preferred anyChannel topics frequency all weekly monthly pause known knownText loading empty stage " +
+  "title intro gpc gpcText purposes alwaysOn services someOn provider hosts traces session cookie localStorage channels " +
+  "channelsText intent pending confirmed noPush resume preferred anyChannel topics frequency all weekly monthly pause known knownText loading empty stage " +
   "segments noSegments export erase eraseAsk eraseYes eraseNo erased failed refuseAll acceptAll save close policy";
 
 export const CENTER: CenterPart = {
@@ -16,7 +16,11 @@ export const CENTER: CenterPart = {
     ...Object.fromEntries(KEYS.split(" ").map((key) => [key, `[${key}]`])),
     privacy: "Notice of {service}",
     stage_lead: "looking around",
+    paused: "[paused] {date}",
+    pause1: "1 month",
+    pause3: "3 months",
   },
+  switches: [],
   purposes: [
     { id: "necessary", name: "Necessary", text: "Keeps this safe.", services: [] },
     {
@@ -42,6 +46,7 @@ export const CENTER: CenterPart = {
   ],
   channels: [],
   topics: [],
+  doubleOptIn: true,
   policy: "/privacy.html",
 };
 
@@ -51,6 +56,8 @@ export const REACHABLE: CenterPart = {
   channels: [
     { id: "email", name: "Email", text: "News." },
     { id: "email_tracking", name: "Open tracking", text: "Whether you open it." },
+    { id: "sms", name: "Texts", text: "Short ones." },
+    { id: "post", name: "Post", text: "Letters." },
   ],
   topics: [
     { id: "news", name: "News" },

@@ -1,5 +1,5 @@
 /** A small compiled site for tests: three purposes, a stage and a slot that follow views, and one that time alone changes. */
-import type { BannerPart, EnginePart, EntryPart } from "@ghostlight/rules";
+import type { BannerPart, EmbedsPart, EnginePart, EntryPart } from "@ghostlight/rules";
 
 export const ENTRY: EntryPart = {
   site: "shop",
@@ -11,7 +11,7 @@ export const ENTRY: EntryPart = {
   sale: ["marketing"],
   services: {},
   signals: [],
-  chunks: {},
+  releases: {},
 };
 
 export const BANNER: BannerPart = {
@@ -42,8 +42,26 @@ export const BANNER: BannerPart = {
   policy: "/privacy.html",
 };
 
+export const EMBEDS: EmbedsPart = {
+  language: "en",
+  direction: "rtl",
+  theme: { "--gl-accent": "#0b5fff" },
+  texts: {
+    title: "{service} waits",
+    body: "For {purpose} by {service}",
+    once: "Once",
+    always: "Always {purpose}",
+    alwaysService: "Always {service}",
+    running: "Still on: {names}.",
+    reload: "Load again",
+    later: "Later",
+  },
+  purposes: { functional: "Comforts", analytics: "Statistics" },
+  services: { maps: "Maps $& Co" },
+};
+
 /** What a state of consent says beside the choice, on such a site. */
-export const OPT_IN = { regime: "opt-in" as const, gpc: false };
+export const OPT_IN = { services: [], regime: "opt-in" as const, gpc: false };
 
 /** ms without an order after which a cart counts as left alone. */
 export const QUIET = 30 * 60_000;

@@ -1,5 +1,5 @@
 /** Ghostlight on this page with fake chunks: they arrive when the test lets them, and keep what they are told. */
-import type { EntryPart, Purpose } from "@ghostlight/rules";
+import type { EntryPart } from "@ghostlight/rules";
 import { type Mock, vi } from "vitest";
 import type { ConsentSource } from "../src/adapters/source.ts";
 import type { Ghostlight } from "../src/api/api.ts";
@@ -11,6 +11,7 @@ import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
 import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
+import { readProfile } from "../src/preferences/known.ts";
 import { createPreferencesStore } from "../src/preferences/store.ts";
 import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
@@ -50,8 +51,8 @@ export interface Wired {
   readonly centers: CenterHost[];
   /** What was reported as blocked, and to whom. */
   readonly embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[];
-  /** What was to be cleaned, each time. */
-  readonly cleaned: (readonly Purpose[])[];
+  /** Services that were to be cleaned up after, each time, but for those that are allowed. */
+  readonly cleaned: (readonly string[])[];
   /** Every engine that was started. */
   readonly engines: FakeEngine[];
 }
@@ -59,10 +60,11 @@ export interface Wired {
 export interface Wish {
   readonly late?: boolean;
   readonly source?: ConsentSource;
+  readonly headless?: boolean;
 }
 
 /** Chunks arrive at once unless `late`. */
-export function wire({ late = false, source, ...entry }: Partial<EntryPart> & Wish = {}): Wired {
+export function wire({ late = false, source, headless = false, ...entry }: Partial<EntryPart> & Wish = {}): Wired {
   const dialogs: BannerHost[] = [];
   const engines: FakeEngine[] = [];
   const mountBanner = (host: BannerHost) => {
@@ -95,16 +97,23 @@ export function wire({ late = false, source, ...entry }: Partial<EntryPart> & Wi
         if (centers.includes(host)) centers.splice(centers.indexOf(host), 1);
       };
     },
-    preferences: createPreferencesStore,
-    audit: vi.fn(),
+    preferences: (note: LayersHost["note"]) => createPreferencesStore(note, true),
+    profile: readProfile,
     declare: () => void declared.push(true),
   });
   const embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[] = [];
   const [gate, loadEmbeds] = chunk(late, (host: GateHost) =>
-    createBlocking({ ...host, blocked: (elements) => void embeds.push({ host, elements }) }),
+    createBlocking({
+      ...host,
+      purposes: ["necessary", ...host.consent.entry.purposes],
+      services: host.consent.entry.services,
+      blocked: (elements) => void embeds.push({ host, elements }),
+    }),
   );
-  const cleaned: (readonly Purpose[])[] = [];
-  const [clean, loadClean] = chunk(late, async (gone: readonly Purpose[]) => void cleaned.push(gone));
+  const cleaned: (readonly string[])[] = [];
+  const [clean, loadClean] = chunk(late, async (gone: readonly string[], allowed: readonly string[]) => {
+    cleaned.push(gone.filter((id) => !allowed.includes(id)));
+  });
   const loadDebug =
     async (): Promise<Chunks["debug"]> =>
     ({ follow }) =>
@@ -116,6 +125,7 @@ export function wire({ late = false, source, ...entry }: Partial<EntryPart> & Wi
     clean: loadClean,
     engine: loadEngine,
     debug: loadDebug,
+    audit: async () => vi.fn(),
   };
   const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
   const asked = { ...ENTRY, ...entry };
@@ -124,7 +134,7 @@ export function wire({ late = false, source, ...entry }: Partial<EntryPart> & Wi
     on: source.on,
     open: source.open,
   };
-  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, ...(kept && { kept }) };
+  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless, ...(kept && { kept }) };
   const ghostlight = wireGhostlight(asked, parts);
   return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
 }

@@ -37,6 +37,7 @@ export function measureRules(rules) {
   const written = Object.entries(siteOf(rules).segments);
   const first = eventOf(0);
   let life = resumeLife(plan, createGhost(first.at), first.at, context);
+  /** @type {ReturnType<typeof eventOf>[]} */
   const log = [];
   let index = 0;
   const next = () => {
@@ -87,7 +88,9 @@ export function benchRules() {
     if (!few || !many) return [false];
     const growth = many.counters / few.counters;
     const gain = many.rescan / many.counters;
-    lines.push(`${rules} rules: ${growth.toFixed(2)} × from 100 to 10,000 events (at most 1.20), ${gain.toFixed(0)} × below a rescan (at least 100)`);
+    lines.push(
+      `${rules} rules: ${growth.toFixed(2)} × from 100 to 10,000 events (at most 1.20), ${gain.toFixed(0)} × below a rescan (at least 100)`,
+    );
     return [growth <= 1.2, gain >= 100];
   });
   return { lines, ok: verdicts.every(Boolean) };

@@ -5,11 +5,18 @@ import { choiceField, deletionFields } from "./cookies.ts";
 const host = { domain: undefined, secure: false };
 const wide = { domain: "shop.example", secure: true };
 const DAY = 86_400_000;
-const choice = { day: 20_000, revision: 3, answers: { analytics: true, marketing: false } };
+const choice = { day: 20_000, revision: 3, answers: { analytics: true, marketing: false }, services: {} };
 
 test("the choice is issued as the page writes it, for the host, and open to scripts", () => {
   expect(choiceField(choice, 182, 20_000 * DAY, host)).toBe(
     "ghostlight=1.20000.3.analytics:1.marketing:0; Path=/; Max-Age=15724800; SameSite=Lax",
+  );
+});
+
+test("a service that differs from its purpose is in it", () => {
+  const services = { analytics: { stats: false } };
+  expect(choiceField({ ...choice, services }, 182, 20_000 * DAY, host)).toMatch(
+    /^ghostlight=2\.20000\.3\.analytics:1~stats:0\.marketing:0!; Path=/,
   );
 });
 

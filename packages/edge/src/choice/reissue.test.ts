@@ -36,6 +36,26 @@ describe("with the entry", () => {
     expect(fields).toEqual([REISSUED, "_ad=; Path=/; Max-Age=0; SameSite=Lax"]);
   });
 
+  test("a refused service's cookies end under a granted purpose, a granted one's stay under a refused one", async () => {
+    const more = {
+      ...services,
+      map: { name: "Map", purpose: "analytics", cookies: [{ name: "_map" }, { name: "_st" }] },
+      film: { name: "Film", purpose: "marketing", cookies: [{ name: "_film" }] },
+    };
+    const { app } = anyEdge({ sites: [site({ services: more })] });
+    const choice = `2.${TODAY}.0.analytics:1~map:0.personalization:1.marketing:0~film:1!`;
+    const headers = { Cookie: `_map=1; _st=1; _film=1; _ad=1; ghostlight=${choice}` };
+    const [reissued, ...ended] = (await app.request("/g/shop.js", { headers })).headers.getSetCookie();
+    expect(reissued).toBe(`ghostlight=${choice}; Path=/; Max-Age=${LEFT}; SameSite=Lax`);
+    expect(ended).toEqual(["_ad", "_map"].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`));
+  });
+
+  test("what nobody refused keeps the cookies that it shares", async () => {
+    const choice = `1.${TODAY}.0.analytics:2.marketing:0`;
+    const fields = await cookiesWith(`_both=1; _ad=1; ghostlight=${choice}`);
+    expect(fields.slice(1)).toEqual(["_ad=; Path=/; Max-Age=0; SameSite=Lax"]);
+  });
+
   test.each([
     ["no cookie", undefined],
     ["other cookies", "_ad=1"],

@@ -8,17 +8,21 @@ import { type Questions, readChoice } from "./questions.ts";
 
 /**
  * Values of `Set-Cookie`: the choice, for as long as it still counts, and the end of every cookie in `field` (the
- * request's `Cookie`) that a service of a refused purpose leaves, and none of a granted one. Without a choice that
- * fits the site, nothing. `now` in ms.
+ * request's `Cookie`) that a refused service leaves, and none that is not refused; a service is refused by itself, else
+ * with its purpose. Without a choice that fits the site, nothing. `now` in ms.
  */
 export function reissue(field: string | null, asked: Questions, now: number, scope: CookieScope): string[] {
   const cookies = readCookies(field ?? "");
   const choice = readChoice(cookies.get(CHOICE_COOKIE), asked, now);
   if (choice === undefined) return [];
-  const named = (answer: boolean): string[] =>
-    asked.purposes.flatMap((id) => (choice.answers[id] === answer ? (asked.cookies.get(id) ?? []) : []));
-  const kept = named(true);
-  const gone = new Set(named(false).filter((name) => cookies.has(name) && !kept.includes(name)));
+  const isRefused = (id: string, purpose: string): boolean =>
+    (choice.services[purpose]?.[id] ?? choice.answers[purpose]) === false;
+  const named = (refused: boolean): string[] =>
+    Object.entries(asked.services).flatMap(([id, purpose]) =>
+      isRefused(id, purpose) === refused ? (asked.cookies.get(id) ?? []) : [],
+    );
+  const kept = named(false);
+  const gone = new Set(named(true).filter((name) => cookies.has(name) && !kept.includes(name)));
   return [choiceField(choice, asked.days, now, scope), ...deletionFields(gone, scope)];
 }
 

@@ -1,6 +1,7 @@
 /** `ghostlight check`: says whether a site file is right, and what to mend where it is not. */
+
 import { type Command, failure, misuse } from "./command.ts";
-import { printIssues } from "./faults.ts";
+import { printIssues, printWarnings } from "./faults.ts";
 import { readSiteFile, type SiteFile } from "./site-file.ts";
 
 export const check: Command = {
@@ -8,9 +9,10 @@ export const check: Command = {
   help: `ghostlight check SITE.json [--json]
 
 Reads a site file and prints each fault with its place, its value and its mend.
+What is right, but may not be what was meant, is printed as a warning.
 Exit code 0 when the file is right, 1 when it is not.
 
-  --json   print {"ok":…,"issues":[…]} for programs
+  --json   print {"ok":…,"issues":[…],"warnings":[…]} for programs
 `,
   flags: { json: { value: false } },
   async run({ flags, words }, io) {
@@ -25,7 +27,9 @@ Exit code 0 when the file is right, 1 when it is not.
 };
 
 function asJson(result: Exclude<SiteFile, { reason: string }>) {
-  return result.ok ? { ok: true, issues: [] } : { ok: false, issues: result.issues };
+  return result.ok
+    ? { ok: true, issues: [], warnings: result.warnings }
+    : { ok: false, issues: result.issues, warnings: [] };
 }
 
 function asText(result: Exclude<SiteFile, { reason: string }>): string {
@@ -36,7 +40,7 @@ function asText(result: Exclude<SiteFile, { reason: string }>): string {
     count(Object.keys(segments).length, "segment"),
     count(Object.keys(experiences).length, "experience"),
   ];
-  return `${result.file}: ok (site "${site}", ${counts.join(", ")})\n`;
+  return `${result.file}: ok (site "${site}", ${counts.join(", ")})\n${printWarnings(result.warnings)}`;
 }
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;

@@ -9,6 +9,13 @@ export function printIssues(file: string, issues: readonly SiteIssue[]): string 
   return `${file}: ${count}\n\n${issues.map((issue) => printIssue(issue, "the whole file")).join("\n")}`;
 }
 
+/** The same for what is right and yet worth a word; empty where nothing is. */
+export function printWarnings(warnings: readonly SiteIssue[]): string {
+  if (!warnings.length) return "";
+  const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
+  return `\n${count}\n\n${warnings.map((issue) => printIssue(issue, "the whole file")).join("\n")}`;
+}
+
 /** The same of one alone. */
 export function printIssue({ path, value, message, mend }: SiteIssue, whole: string): string {
   const place = path || whole;

@@ -22,6 +22,10 @@ const file = (name: string, text: string) => {
 };
 const good = file("good.json", '\uFEFF{"site":"shop","origins":["https://shop.example"],"languages":["en","it"]}');
 const faulty = file("faulty.json", JSON.stringify({ site: "Shop", orgins: ["x".repeat(200)] }));
+const services = Object.fromEntries(
+  Array.from({ length: 30 }, (_, index) => [`service-${index}`, { name: "S", purpose: "functional" }]),
+);
+const crowded = file("crowded.json", JSON.stringify({ site: "shop", origins: ["https://shop.example"], services }));
 const broken = file("broken.json", '{\n  "site": "shop"\n  "origins": []\n}\n');
 
 describe("help", () => {
@@ -81,7 +85,16 @@ describe("check", () => {
   test("of a good file, here with a byte order mark", async () => {
     const out = `${good}: ok (site "shop", 2 languages, 0 segments, 0 experiences)\n`;
     expect(await capture(["check", good])).toEqual({ code: 0, out, err: "" });
-    expect(JSON.parse((await capture(["check", good, "--json"])).out)).toEqual({ ok: true, issues: [] });
+    expect(JSON.parse((await capture(["check", good, "--json"])).out)).toEqual({ ok: true, issues: [], warnings: [] });
+  });
+
+  test("of a good file with a surprise warns of it, and is still 0", async () => {
+    const { code, out, err } = await capture(["check", crowded]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^\S+crowded\.json: ok \(.*\)\n\n1 warning\n\n {2}services = \["/);
+    expect(out).toMatch(/ {4}visitors can answer by purpose only, .* cookie of \d{3} bytes; it may have 300\n {4}→ /);
+    const told = JSON.parse((await capture(["check", crowded, "--json"])).out);
+    expect(told).toMatchObject({ ok: true, issues: [], warnings: [{ path: "services" }] });
   });
 
   test("prints place, value, fault and mend of each", async () => {

@@ -4,7 +4,7 @@ import { parseSite, type Site, type SiteIssue } from "@ghostlight/rules/site";
 import { codeOf } from "../errors.ts";
 
 export type SiteFile =
-  | { readonly ok: true; readonly file: string; readonly site: Site }
+  | { readonly ok: true; readonly file: string; readonly site: Site; readonly warnings: readonly SiteIssue[] }
   /** `reason` when it could not be read at all, else `issues`. */
   | { readonly ok: false; readonly file: string; readonly reason: string }
   | { readonly ok: false; readonly file: string; readonly issues: readonly SiteIssue[] };

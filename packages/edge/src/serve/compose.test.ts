@@ -2,7 +2,7 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compose, replaceOnce, scriptExpression } from "./compose.ts";
+import { compose, scriptExpression } from "./compose.ts";
 
 const evaluate = (text: string): unknown => JSON.parse(runInNewContext(`JSON.stringify(${text})`));
 
@@ -44,9 +44,4 @@ test.each([
   ["2 times", "__PART__+__PART__"],
 ])("a placeholder that is there %s is a bug of the build", (times, artefact) => {
   expect(() => compose(artefact, "__PART__", {})).toThrow(`__PART__ is in the script ${times}, not once`);
-});
-
-test("a text goes in as it is", () => {
-  expect(replaceOnce('import{a}from"__BESIDE__";', "__BESIDE__", "./b.$&.js")).toBe('import{a}from"./b.$&.js";');
-  expect(() => replaceOnce("", "__BESIDE__", "./b.js")).toThrow("__BESIDE__ is in the script 0 times");
 });

@@ -19,15 +19,10 @@ export function scriptExpression(part: unknown): string {
  * there exactly once: then artefact and edge are of different builds.
  */
 export function compose(artefact: string, placeholder: string, part: unknown): string {
-  return replaceOnce(artefact, placeholder, scriptExpression(part));
-}
-
-/** The same with a text that goes in as it is, such as the name of a file. */
-export function replaceOnce(artefact: string, placeholder: string, text: string): string {
   const pieces = artefact.split(placeholder);
   const [before, after] = pieces;
   if (pieces.length !== 2 || before === undefined || after === undefined) {
     throw new Error(`${placeholder} is in the script ${pieces.length - 1} times, not once: build the project again.`);
   }
-  return `${before}${text}${after}`;
+  return `${before}${scriptExpression(part)}${after}`;
 }

@@ -8,9 +8,10 @@ import { packNode } from "./pack-node.ts";
 import { type Published, publishSite } from "./publish.ts";
 
 const REGIMES: readonly Regime[] = ["opt-in", "opt-out", "notice"];
+const lawsOfRegimes = (regimes: readonly Regime[]) => regimes.map((regime) => ({ regime, doubleOptIn: false }));
 
 const publish = (file: Record<string, unknown> = {}, regimes: readonly Regime[] = ["opt-in"], artefacts = ARTEFACTS) =>
-  publishSite(site(file), artefacts, packNode, regimes);
+  publishSite(site(file), artefacts, packNode, lawsOfRegimes(regimes));
 const files = ({ fixed, entry }: Published) => [
   ...fixed,
   ...[...entry.variants.values()].map((file) => [entry.path, file] as const),
@@ -19,49 +20,49 @@ const textOf = ({ fixed, entry }: Published, path: string, regime: Regime = "opt
   new TextDecoder().decode(
     (fixed.get(path) ?? (path === entry.path ? entry.variants.get(regime) : undefined))?.bodies.identity,
   );
-const chunksOf = (published: Published, regime: Regime = "opt-in"): Record<string, Record<string, string>> =>
-  JSON.parse(/"chunks":(\{.*?\}\})/.exec(textOf(published, "/g/shop.js", regime))?.[1] ?? "");
-const nameless = (path: string) => path.replace(/\.[0-9a-f]{12}\./, ".HASH.");
+const CHUNKS = SCRIPT_NAMES.filter((name) => name !== "entry");
+/** Folders of the chunks by language, as the entry names them. */
+const releasesOf = (published: Published, regime: Regime = "opt-in"): Record<string, string> =>
+  JSON.parse(/"releases":(\{.*?\})/.exec(textOf(published, "/g/shop.js", regime))?.[1] ?? "");
+const nameless = (path: string) => path.replace(/\/[0-9a-f]{12}\//, "/HASH/");
 
-test("publishes the entry and the compiled site, and each chunk once for each language that it speaks", () => {
+test("publishes the entry and the compiled site, and all chunks of a language in one folder", () => {
   const { fixed, entry } = publish();
   expect([entry.path, ...entry.variants.keys()]).toEqual(["/g/shop.js", "opt-in"]);
   expect([...fixed.keys()].map(nameless).sort()).toEqual([
     "/g/shop.json",
-    "/g/shop/banner.en.HASH.js",
-    "/g/shop/banner.it.HASH.js",
-    "/g/shop/center.en.HASH.js",
-    "/g/shop/center.it.HASH.js",
-    "/g/shop/clean.HASH.js",
-    "/g/shop/debug.HASH.js",
-    "/g/shop/embeds.en.HASH.js",
-    "/g/shop/embeds.it.HASH.js",
-    "/g/shop/engine.en.HASH.js",
-    "/g/shop/engine.it.HASH.js",
+    ...["audit", "banner", "center", "clean", "debug", "embeds", "engine"].flatMap((name) => {
+      const path = `/g/shop/HASH/${name}.js`;
+      return [path, path];
+    }),
   ]);
 });
 
-test("the entry of each regime names chunks that are there, relative to itself", () => {
+test("the entry of each regime names a folder for each language, with all chunks in it", () => {
   const published = publish({}, REGIMES);
+  const folders = REGIMES.flatMap((regime) => Object.values(releasesOf(published, regime)));
+  expect(new Set(folders).size).toBe(6);
+  expect(Object.keys(releasesOf(published))).toEqual(["en", "it"]);
+  const named = folders.flatMap((folder) => CHUNKS.map((name) => `/g/shop/${folder}/${name}.js`));
+  expect([...published.fixed.keys()].filter((path) => path !== "/g/shop.json").sort()).toEqual(named.sort());
+});
+
+test("entry and dialogs say which regime they are of, and the other chunks are of the same text", () => {
+  const published = publish({}, REGIMES);
+  const hashOf = (name: string, regime: Regime) =>
+    published.fixed.get(`/g/shop/${releasesOf(published, regime).it}/${name}.js`)?.hash;
+  const same = CHUNKS.filter((name) => hashOf(name, "opt-in") === hashOf(name, "opt-out"));
+  expect(same).toEqual(["embeds", "clean", "engine", "audit", "debug"]);
   for (const regime of REGIMES) {
-    const chunks = chunksOf(published, regime);
-    expect(Object.keys(chunks)).toEqual(["en", "it"]);
-    for (const address of Object.values(chunks).flatMap((one) => Object.values(one))) {
-      const { pathname } = new URL(address, "https://edge.example/g/shop.js");
-      expect(published.fixed.has(pathname), address).toBe(true);
-    }
+    expect(textOf(published, "/g/shop.js", regime)).toContain(`"regime":"${regime}"`);
+    const banner = textOf(published, `/g/shop/${releasesOf(published, regime).it}/banner.js`);
+    expect(banner).toContain(`"regime":"${regime}"`);
   }
 });
 
-test("entry and dialogs say which regime they are of, and the other chunks are shared", () => {
-  const published = publish({}, REGIMES);
-  const [optIn, optOut] = [chunksOf(published), chunksOf(published, "opt-out")];
-  const same = SCRIPT_NAMES.filter((name) => name !== "entry" && optIn.it?.[name] === optOut.it?.[name]);
-  expect(same).toEqual(["embeds", "clean", "engine", "debug"]);
-  for (const regime of REGIMES) {
-    expect(textOf(published, "/g/shop.js", regime)).toContain(`"regime":"${regime}"`);
-    expect(textOf(published, `/g/${chunksOf(published, regime).it?.banner}`)).toContain(`"regime":"${regime}"`);
-  }
+test("what is the same after a restart is at the same address", () => {
+  const [before, after] = [publish({}, REGIMES), publish({}, REGIMES)];
+  expect([...after.fixed.keys()]).toEqual([...before.fixed.keys()]);
 });
 
 test("the compiled site for bundles is of the regime that holds where no country is known", () => {
@@ -75,35 +76,41 @@ test("no text is packed twice", () => {
     packed.push(text);
     return packNode(text);
   };
-  publishSite(site(), { ...ARTEFACTS, maps: { banner: "{}" } }, counting, REGIMES);
+  publishSite(site(), { ...ARTEFACTS, maps: { banner: "{}" } }, counting, lawsOfRegimes(REGIMES));
   expect(new Set(packed).size).toBe(packed.length);
-});
-
-test("the center takes from the banner of its own language and regime, which stands beside it", () => {
-  const published = publish({}, REGIMES);
-  for (const regime of REGIMES) {
-    for (const { banner = "", center } of Object.values(chunksOf(published, regime))) {
-      const [, imported = ""] = /from"([^"]+)"/.exec(textOf(published, `/g/${center}`)) ?? [];
-      expect(new URL(imported, `https://edge.example/g/${center}`).pathname).toBe(`/g/${banner}`);
-    }
-  }
 });
 
 test("a chunk has the part of its language, and the same compiled site is there as JSON", () => {
   const published = publish({ texts: { it: { title: "Usiamo i cookie, eh" } } });
-  expect(textOf(published, `/g/${chunksOf(published).it?.banner}`)).toContain('"title":"Usiamo i cookie, eh"');
+  expect(textOf(published, `/g/shop/${releasesOf(published).it}/banner.js`)).toContain('"title":"Usiamo i cookie, eh"');
   const compiled = JSON.parse(textOf(published, "/g/shop.json"));
   expect(compiled.it.banner.texts.title).toBe("Usiamo i cookie, eh");
   expect(compiled.en.banner.language).toBe("en");
   expect(compiled.en.entry).toEqual(compiled.it.entry);
-  expect(Object.keys(compiled.en).sort()).toEqual(["banner", "center", "clean", "debug", "embeds", "engine", "entry"]);
+  expect(Object.keys(compiled.en).sort()).toEqual([
+    "audit",
+    "banner",
+    "center",
+    "clean",
+    "debug",
+    "embeds",
+    "engine",
+    "entry",
+  ]);
 });
 
-test("an address changes with its content, and with that of the script beside it", () => {
+test("the folder of a language changes with each of its chunks, and with nothing else", () => {
   const before = publish();
   const after = publish({ texts: { it: { title: "Ciao" } } });
-  const gone = [...before.fixed.keys()].filter((path) => !after.fixed.has(path));
-  expect(gone.map(nameless)).toEqual(["/g/shop/banner.it.HASH.js", "/g/shop/center.it.HASH.js"]);
+  expect(releasesOf(after).en).toBe(releasesOf(before).en);
+  expect(releasesOf(after).it).not.toBe(releasesOf(before).it);
+  for (const name of CHUNKS) {
+    const other = publish({}, ["opt-in"], { ...ARTEFACTS, [name]: `/**/${ARTEFACTS[name]}` });
+    expect(releasesOf(other).en, name).not.toBe(releasesOf(before).en);
+  }
+  expect(releasesOf(publish({}, ["opt-in"], { ...ARTEFACTS, entry: `/**/${ARTEFACTS.entry}` }))).toEqual(
+    releasesOf(before),
+  );
   const entryOf = ({ entry }: Published) => entry.variants.get("opt-in")?.hash;
   expect(entryOf(before)).not.toBe(entryOf(after));
 });
@@ -119,7 +126,7 @@ test("each script names its map, one for all languages and regimes, where there 
   const maps = Object.fromEntries(SCRIPT_NAMES.map((name) => [name, JSON.stringify({ name })]));
   const published = publish({}, REGIMES, { ...ARTEFACTS, maps });
   for (const [path, { map }] of files(published)) {
-    const name = /^\/g\/shop\/(\w+)\./.exec(path)?.[1] ?? (path === "/g/shop.js" ? "entry" : undefined);
+    const name = /^\/g\/shop\/\w+\/(\w+)\./.exec(path)?.[1] ?? (path === "/g/shop.js" ? "entry" : undefined);
     if (name === undefined) continue;
     expect(map, path).toMatch(new RegExp(`^/g/_/${name}\\.[0-9a-f]{12}\\.js\\.map$`));
     expect(textOf(published, map ?? "")).toBe(maps[name]);

@@ -6,7 +6,8 @@ import { ARTEFACTS, edge, site } from "../../test/fixture.ts";
 const map = '{"version":3}';
 const { app } = edge({ artefacts: { ...ARTEFACTS, maps: { engine: map } } });
 const entry = await (await app.request("/g/shop.js")).text();
-const chunk = `/g/${/"banner":"([^"]+)"/.exec(entry)?.[1]}`;
+const folder = `/g/shop/${/"releases":\{"en":"([^"]+)"/.exec(entry)?.[1]}`;
+const chunk = `${folder}/banner.js`;
 
 test("the entry is revalidated, and kept by the browser alone", async () => {
   const answer = await app.request("/g/shop.js");
@@ -27,7 +28,7 @@ test("a chunk may be kept for a year, by anybody, and loaded by any page as a mo
 });
 
 test("a script with a map says in a header where it is", async () => {
-  const engine = await app.request(`/g/${/"engine":"([^"]+)"/.exec(entry)?.[1]}`);
+  const engine = await app.request(`${folder}/engine.js`);
   const answer = await app.request(engine.headers.get("SourceMap") ?? "");
   expect([answer.status, await answer.text()]).toEqual([200, map]);
   expect((await app.request(chunk)).headers.has("SourceMap")).toBe(false);
@@ -93,9 +94,26 @@ describe("the law in force", () => {
     expect((await get("/g/shop.js", tag)).status).toBe(200);
   });
 
+  test("tells where an address waits for its confirmation, in what the entry names", async () => {
+    const asking = edge({ sites: [site({ channels: ["email"] })], countryHeader: "X-Country" }).app;
+    const waits = async (country: string): Promise<unknown> => {
+      const entry = await (await asking.request("/g/shop.js", { headers: { "X-Country": country } })).text();
+      const folder = /"releases":\{"en":"(\w+)"/.exec(entry)?.[1];
+      const center = await (await asking.request(`/g/shop/${folder}/center.js`)).text();
+      expect(entry).not.toContain("doubleOptIn");
+      return /"doubleOptIn":(\w+)/.exec(center)?.[1];
+    };
+    expect(await Promise.all(["DE", "AT", "IT", "US", ""].map(waits))).toEqual([
+      "true",
+      "true",
+      "false",
+      "false",
+      "true",
+    ]);
+  });
+
   test("leaves what is the same everywhere as it is", async () => {
-    const [, address] = /"engine":"([^"]+)"/.exec(await (await get("/g/shop.js")).text()) ?? [];
-    for (const path of [`/g/${address}`, "/g/shop.json"]) {
+    for (const path of [chunk, "/g/shop.json"]) {
       const answer = await get(path, { "CF-IPCountry": "US" });
       expect([answer.status, answer.headers.get("Vary")]).toEqual([200, "Accept-Encoding"]);
     }
@@ -116,7 +134,7 @@ describe("the law in force", () => {
 test("other methods and other files are refused", async () => {
   const wrong = await app.request("/g/shop.js", { method: "DELETE" });
   expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
-  for (const path of ["/g/other.js", "/g/shop/banner.en.000000000000.js", "/g/shop", "/g/", "/g/shop.js/"]) {
+  for (const path of ["/g/other.js", "/g/shop/000000000000/banner.js", "/g/shop", "/g/", "/g/shop.js/"]) {
     const answer = await app.request(path);
     expect([answer.status, answer.headers.get("Cache-Control")], path).toEqual([404, "no-store"]);
     expect(await answer.json()).toMatchObject({ ok: false, error: { code: "not_found" } });

@@ -1,5 +1,4 @@
 /** Answers for the published files of all sites. */
-import type { Regime } from "@ghostlight/rules";
 import { Hono } from "hono";
 import { answerFault, methodNotAllowed } from "../errors.ts";
 import { chooseEncoding, matchesTag } from "./negotiate.ts";
@@ -7,14 +6,14 @@ import type { Published, PublishedFile } from "./publish.ts";
 
 /** The files of one site, and how the law in force is found for a visit. */
 export interface ServedSite extends Published {
-  readonly regimeOf: (request: Headers) => Regime;
+  readonly variantOf: (request: Headers) => string;
   /** Values of `Set-Cookie` to go with the entry. Default: none. */
   readonly cookies?: (request: Request) => readonly string[];
 }
 
 /**
  * `GET` and `HEAD` of every published path; other paths are left to the routes that follow. `countryFields`
- * are the request fields that `regimeOf` looks at.
+ * are the request fields that `variantOf` looks at.
  */
 export function serveRoute(sites: readonly ServedSite[], countryFields: readonly string[]): Hono {
   const fixed = new Map(sites.flatMap((site) => [...site.fixed]));
@@ -24,7 +23,7 @@ export function serveRoute(sites: readonly ServedSite[], countryFields: readonly
     const { path, method } = c.req;
     const request = c.req.raw.headers;
     const site = entries.get(path);
-    const file = site ? site.entry.variants.get(site.regimeOf(request)) : fixed.get(path);
+    const file = site ? site.entry.variants.get(site.variantOf(request)) : fixed.get(path);
     if (file === undefined) return next();
     if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
     const answer = answerFile(file, request, site ? countryFields : []);

@@ -1,4 +1,4 @@
-/** Advertising and customer care of other companies. */
+/** Advertising of other companies. */
 import type { KnownService } from "./service.ts";
 
 export const advertisingServices: Readonly<Record<string, KnownService>> = {
@@ -13,11 +13,19 @@ export const advertisingServices: Readonly<Record<string, KnownService>> = {
       { name: "_fbc", life: "90d" },
       { name: "fr", life: "90d", elsewhere: true },
     ],
-    storage: [],
+    storage: [
+      { kind: "localStorage", name: "lastExternalReferrer*" },
+      { kind: "localStorage", name: "multiFbc" },
+    ],
     text: {
       en: "Measures which advertisements on Facebook and Instagram led to a purchase and shows you advertisements there.",
       it: "Misura quali annunci su Facebook e Instagram hanno portato a un acquisto e ti mostra annunci lì.",
     },
+    sources: [
+      "https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc/",
+      "https://github.com/facebook/capi-param-builder/blob/main/client_js/shared/utils/cookieUtil.js",
+    ],
+    unconfirmed: ["provider", "privacy", "hosts", "fr", "storage"],
   },
   tiktok: {
     name: "TikTok Pixel",
@@ -25,56 +33,50 @@ export const advertisingServices: Readonly<Record<string, KnownService>> = {
     provider: "TikTok Technology Limited",
     privacy: "https://www.tiktok.com/legal/privacy-policy",
     hosts: ["analytics.tiktok.com"],
-    cookies: [{ name: "_ttp", life: "13mo" }, { name: "_tt_enable_cookie", life: "13mo" }, { name: "ttcsid*" }],
-    storage: [{ kind: "sessionStorage", name: "tt_*" }],
+    cookies: [
+      { name: "_ttp", life: "13mo" },
+      { name: "_tt_enable_cookie", life: "13mo" },
+      { name: "ttcsid*", life: "13mo" },
+    ],
+    storage: [
+      { kind: "sessionStorage", name: "tt_sessionId" },
+      { kind: "sessionStorage", name: "tt_pixel_session_index" },
+      { kind: "sessionStorage", name: "tt_appInfo" },
+    ],
     text: {
       en: "Measures which advertisements on TikTok led to a purchase and shows you advertisements there.",
       it: "Misura quali annunci su TikTok hanno portato a un acquisto e ti mostra annunci lì.",
     },
-  },
-  hubspot: {
-    name: "HubSpot",
-    purpose: "marketing",
-    provider: "HubSpot Ireland Limited",
-    privacy: "https://legal.hubspot.com/privacy-policy",
-    hosts: [
-      "hs-scripts.com",
-      "hs-analytics.net",
-      "hs-banner.com",
-      "hscollectedforms.net",
-      "hsforms.net",
-      "hsforms.com",
-      "usemessages.com",
-      "hubspot.com",
+    sources: [
+      "https://ads.tiktok.com/help/article?aid=10007540",
+      "https://www.tiktok.com/legal/page/global/partner-privacy-policy/en",
     ],
+    unconfirmed: ["privacy", "hosts", "_ttp", "_tt_enable_cookie", "ttcsid*", "storage"],
+  },
+  pinterest: {
+    name: "Pinterest Tag",
+    purpose: "marketing",
+    provider: "Pinterest Europe Limited",
+    privacy: "https://policy.pinterest.com/en/privacy-policy",
+    hosts: ["pinterest.com", "pinimg.com"],
     cookies: [
-      { name: "__hstc", life: "6mo" },
-      { name: "hubspotutk", life: "6mo" },
-      { name: "__hssc", life: "30m" },
-      { name: "__hssrc", life: "session" },
-      { name: "messagesUtk", life: "6mo" },
+      { name: "_pin_unauth" },
+      { name: "_epik" },
+      { name: "_derived_epik" },
+      { name: "_pinterest_ct" },
+      { name: "_pinterest_ct_rt" },
+      { name: "_pinterest_ct_ua", elsewhere: true },
+      { name: "_pinterest_sess", elsewhere: true },
     ],
     storage: [],
     text: {
-      en: "Recognises you between visits and joins them with what you write in our forms.",
-      it: "Ti riconosce da una visita all’altra e unisce le visite a ciò che scrivi nei nostri moduli.",
+      en: "Measures which advertisements on Pinterest led to a purchase and shows you advertisements there.",
+      it: "Misura quali annunci su Pinterest hanno portato a un acquisto e ti mostra annunci lì.",
     },
-  },
-  intercom: {
-    name: "Intercom",
-    purpose: "functional",
-    provider: "Intercom R&D Unlimited Company",
-    privacy: "https://www.intercom.com/legal/privacy",
-    hosts: ["intercom.io", "intercomcdn.com"],
-    cookies: [
-      { name: "intercom-id-*", life: "271d" },
-      { name: "intercom-session-*", life: "7d" },
-      { name: "intercom-device-id-*", life: "271d" },
+    sources: [
+      "https://help.pinterest.com/en/business/article/pinterest-tag-parameters-and-cookies",
+      "https://policy.pinterest.com/en/privacy-policy",
     ],
-    storage: [{ kind: "localStorage", name: "intercom*" }],
-    text: {
-      en: "Lets you chat with us, and remembers the conversation.",
-      it: "Ti permette di chattare con noi e ricorda la conversazione.",
-    },
+    unconfirmed: ["provider", "pinimg.com", "storage"],
   },
 };

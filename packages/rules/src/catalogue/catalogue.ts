@@ -3,11 +3,26 @@
  * names, in one language.
  */
 import { advertisingServices } from "./advertising.ts";
+import { customerServices } from "./customers.ts";
 import { googleServices } from "./google.ts";
+import { googleContentServices } from "./google-content.ts";
 import { mediaServices } from "./media.ts";
 import { microsoftServices } from "./microsoft.ts";
+import { paymentServices } from "./payments.ts";
+import { recordingServices } from "./recordings.ts";
 import type { KnownService } from "./service.ts";
+import { statisticsServices } from "./statistics.ts";
 
-export const CATALOGUE: ReadonlyMap<string, KnownService> = new Map(
-  [googleServices, microsoftServices, advertisingServices, mediaServices].flatMap((part) => Object.entries(part)),
-);
+const PARTS = [
+  googleServices,
+  googleContentServices,
+  microsoftServices,
+  advertisingServices,
+  customerServices,
+  paymentServices,
+  statisticsServices,
+  recordingServices,
+  mediaServices,
+];
+
+export const CATALOGUE: ReadonlyMap<string, KnownService> = new Map(PARTS.flatMap((part) => Object.entries(part)));

@@ -1,7 +1,10 @@
-/** Services of Google. */
+/** Statistics and advertising of Google. */
 import type { KnownService } from "./service.ts";
 
-const GOOGLE = { provider: "Google Ireland Limited", privacy: "https://policies.google.com/privacy" };
+/** The company and the notice of every service of Google. */
+export const GOOGLE = { provider: "Google Ireland Limited", privacy: "https://policies.google.com/privacy" };
+
+const POLICY = "https://developers.google.com/tag-platform/security/guides/csp";
 
 export const googleServices: Readonly<Record<string, KnownService>> = {
   "google-analytics": {
@@ -18,6 +21,7 @@ export const googleServices: Readonly<Record<string, KnownService>> = {
       en: "Counts visits and shows how the site is used.",
       it: "Conta le visite e mostra come viene usato il sito.",
     },
+    sources: ["https://support.google.com/analytics/answer/11397207", POLICY],
     checked: "2026-11",
   },
   "google-ads": {
@@ -30,6 +34,8 @@ export const googleServices: Readonly<Record<string, KnownService>> = {
       { name: "_gcl_aw", life: "90d" },
       { name: "_gcl_dc", life: "90d" },
       { name: "_gcl_gb", life: "90d" },
+      { name: "_gcl_gs", life: "90d" },
+      { name: "_gac_*", life: "90d" },
       { name: "IDE", elsewhere: true },
       { name: "test_cookie", elsewhere: true },
     ],
@@ -38,50 +44,38 @@ export const googleServices: Readonly<Record<string, KnownService>> = {
       en: "Measures which advertisements led to a purchase and shows you advertisements on other sites.",
       it: "Misura quali annunci hanno portato a un acquisto e ti mostra annunci su altri siti.",
     },
+    sources: [
+      "https://support.google.com/analytics/answer/7519794",
+      "https://developers.google.com/analytics/resources/concepts/gaConceptsCookies",
+      POLICY,
+    ],
+    unconfirmed: [
+      "googleadservices.com",
+      "doubleclick.net",
+      "googlesyndication.com",
+      "_gcl_au",
+      "_gcl_aw",
+      "_gcl_dc",
+      "_gcl_gb",
+      "_gcl_gs",
+      "IDE",
+      "test_cookie",
+      "_gcl_ls",
+    ],
   },
   // It stores nothing itself, but loads what does, and its maker sees each visit: so it waits for a yes too.
   "google-tag-manager": {
     ...GOOGLE,
     name: "Google Tag Manager",
     purpose: "analytics",
-    hosts: ["googletagmanager.com"],
+    hosts: ["googletagmanager.com", "www.google.com"],
     cookies: [],
     storage: [],
     text: {
       en: "Loads other services of this site, such as statistics and advertising.",
       it: "Carica altri servizi di questo sito, come statistiche e pubblicità.",
     },
-  },
-  youtube: {
-    ...GOOGLE,
-    name: "YouTube",
-    purpose: "functional",
-    hosts: ["youtube.com", "youtube-nocookie.com", "ytimg.com", "googlevideo.com", "youtu.be"],
-    cookies: [
-      { name: "YSC", life: "session", elsewhere: true },
-      { name: "VISITOR_INFO1_LIVE", life: "6mo", elsewhere: true },
-      { name: "VISITOR_PRIVACY_METADATA", elsewhere: true },
-    ],
-    storage: [
-      { kind: "localStorage", name: "yt-remote-*", elsewhere: true },
-      { kind: "localStorage", name: "yt-player-*", elsewhere: true },
-      { kind: "sessionStorage", name: "yt-remote-*", elsewhere: true },
-    ],
-    text: {
-      en: "Shows videos in the page; it learns which ones you watch.",
-      it: "Mostra video nella pagina; viene a sapere quali guardi.",
-    },
-  },
-  "google-maps": {
-    ...GOOGLE,
-    name: "Google Maps",
-    purpose: "functional",
-    hosts: ["maps.googleapis.com", "maps.gstatic.com", "maps.google.com", "google.com"],
-    cookies: [{ name: "NID", life: "6mo", elsewhere: true }],
-    storage: [],
-    text: {
-      en: "Shows maps and directions in the page.",
-      it: "Mostra mappe e indicazioni stradali nella pagina.",
-    },
+    sources: [POLICY],
+    unconfirmed: ["cookies", "storage"],
   },
 };

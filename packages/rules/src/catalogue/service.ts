@@ -4,7 +4,10 @@
 interface Left {
   /** `*` stands for any characters. */
   readonly name: string;
-  /** `session`, or a number and a unit: s, m, h, d, w, mo, y. The longest that its maker documents. */
+  /**
+   * `session`, or a number and a unit: s, m, h, d, w, mo, y. The longest that its maker documents; where `unconfirmed`
+   * names it, the longest that others tell.
+   */
   readonly life?: string;
   /** On the service's own domain, which a page can neither read nor clear. */
   readonly elsewhere?: true;
@@ -24,6 +27,13 @@ export interface KnownService {
   readonly storage: readonly (Left & { readonly kind: "localStorage" | "sessionStorage" | "indexedDB" | "cache" })[];
   /** What it does, in one plain sentence for each language that ships. */
   readonly text: Readonly<Record<"en" | "it", string>>;
-  /** Month (`2026-11`) in which every fact was compared with the maker's own documents. */
+  /** Addresses of the maker's own documents and code that the facts were compared with, as stored copies showed them. */
+  readonly sources: readonly string[];
+  /** Month (`2026-11`) in which every fact was compared with the sources; none while something is `unconfirmed`. */
   readonly checked?: string;
+  /**
+   * Facts that no source showed, so that they rest on what others tell: `provider`, `privacy`, `hosts`, `cookies` or
+   * `storage` as a whole, one host, one name of something left, or `life of` one such name.
+   */
+  readonly unconfirmed?: readonly string[];
 }

@@ -43,7 +43,6 @@ function evaluate(clause: Clause, given: Given = {}): Outcome {
   );
 }
 const counted = (clause: Clause, ...tallies: (Tally | undefined)[]): Outcome => evaluate(clause, { tallies });
-const _times = (n: number): Tally | undefined => (n ? ago(Array<number>(n).fill(10)) : undefined);
 
 describe("an age", () => {
   test.each<[operator: keyof Comparison, younger: boolean, equal: boolean, older: boolean]>([

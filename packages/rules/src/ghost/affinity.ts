@@ -9,6 +9,9 @@ import type { Ghost } from "./ghost.ts";
 import type { Signal } from "./signal.ts";
 import { asText } from "./value.ts";
 
+/** Scores that differ by less, relatively, are the same: numbers are no finer than that after years of halving. */
+const SAME = 1e-9;
+
 /** Half-lives that a number can tell apart; a clock that was decades ahead must not make all of them infinite. */
 const MOST = 900;
 
@@ -57,7 +60,7 @@ export function shareOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, va
 export function rankOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, value: string): number {
   const scores = scoresOf(ghost, plan);
   const own = rawOf(scores, value);
-  return own ? Object.values(scores).filter((score) => score > own).length + 1 : Number.POSITIVE_INFINITY;
+  return own ? Object.values(scores).filter((score) => score > own * (1 + SAME)).length + 1 : Number.POSITIVE_INFINITY;
 }
 
 function rawOf(scores: Scores, value: string): number {

@@ -141,6 +141,36 @@ describe("what is read on what", () => {
     ]);
   });
 
+  test("counts in the dark as well, with its own place", () => {
+    const light = { accent: "#0b5fff", onAccent: "#ffffff" };
+    expect(issuesWith({ theme: { ...light, dark: { accent: "#9cc2ff", onAccent: "#0b1a33" } } })).toEqual([]);
+    const message = 'this is hard to read on "accent": contrast 1.81:1, at least 4.5:1 is needed';
+    const mend = "make one of the two darker or lighter";
+    expect(issuesWith({ theme: { ...light, dark: { accent: "#9cc2ff", onAccent: "#ffffff" } } })).toEqual([
+      { path: "theme.dark.onAccent", value: "#ffffff", message, mend },
+    ]);
+    expect(issuesWith({ theme: { ...light, dark: { ink: "#ffffff" } } })).toMatchObject([
+      { path: "theme.dark.ink", value: "#ffffff", mend: 'add "surface"' },
+    ]);
+    expect(issuesWith({ theme: { dark: { accent: "red" } } })).toEqual([
+      { path: "theme.dark.accent", value: "red", message: "this is not a colour", mend: COLOUR },
+    ]);
+  });
+
+  test("is not written for nobody", () => {
+    const dark = { accent: "#000", onAccent: "#fff" };
+    expect(issuesWith({ theme: { scheme: "light", dark } })).toMatchObject([{ path: "theme.dark", value: dark }]);
+    for (const scheme of ["auto", "dark"]) expect(issuesWith({ theme: { scheme, dark } })).toEqual([]);
+  });
+
+  test.each<[theme: unknown, path: string, message: string]>([
+    [{ scheme: "night" }, "theme.scheme", "this is not a scheme"],
+    [{ dark: "#000" }, "theme.dark", "this is not a set of dark colours"],
+    [{ dark: { radius: "1px" } }, "theme.dark.radius", '"radius" is not known here'],
+  ])("%j is refused", (theme, path, message) => {
+    expect(issuesWith({ theme })).toMatchObject([{ path, message }]);
+  });
+
   test("is told of both pairs, and counts the same either way round", () => {
     const theme = { onAccent: "#999", accent: "#aaa", ink: "#aaa", surface: "#999" };
     const messages = issuesWith({ theme }).map(({ message }) => /[\d.]+:1/.exec(message)?.[0]);

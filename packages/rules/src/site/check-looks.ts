@@ -12,26 +12,43 @@ const PAIRS = [
 
 type Colour = (typeof PAIRS)[number][number];
 
+type Colours = { readonly [Name in Colour]?: string | undefined };
+
 /** Only colours in hexadecimal are compared: the others depend on the browser. */
 export function checkLooks({ theme }: Site): SiteIssue[] {
-  return PAIRS.flatMap(([front, back]) => {
-    const lone = loneOf(theme, front, back);
-    if (lone) return [lone];
-    const [above, below] = [luminance(theme[front]), luminance(theme[back])];
-    if (above === undefined || below === undefined) return [];
-    const ratio = contrast(above, below);
-    if (ratio >= LEAST) return [];
-    const message = `this is hard to read on "${back}": contrast ${Math.floor(ratio * 100) / 100}:1, at least ${LEAST}:1 is needed`;
-    return [{ path: `theme.${front}`, value: theme[front], message, mend: "make one of the two darker or lighter" }];
-  });
+  const sets: [path: string, colours: Colours][] = [
+    ["theme", theme],
+    ["theme.dark", theme.dark ?? {}],
+  ];
+  return [
+    ...sets.flatMap(([path, colours]) => PAIRS.flatMap((pair) => hardToRead(path, colours, pair))),
+    ...unseen(theme),
+  ];
+}
+
+function hardToRead(path: string, colours: Colours, [front, back]: (typeof PAIRS)[number]): SiteIssue[] {
+  const lone = loneOf(path, colours, front, back);
+  if (lone) return [lone];
+  const [above, below] = [luminance(colours[front]), luminance(colours[back])];
+  if (above === undefined || below === undefined) return [];
+  const ratio = contrast(above, below);
+  if (ratio >= LEAST) return [];
+  const message = `this is hard to read on "${back}": contrast ${Math.floor(ratio * 100) / 100}:1, at least ${LEAST}:1 is needed`;
+  return [{ path: `${path}.${front}`, value: colours[front], message, mend: "make one of the two darker or lighter" }];
 }
 
 /** The defaults differ by day and by night, so a colour that fits one of them is unreadable on the other. */
-function loneOf(theme: Site["theme"], front: Colour, back: Colour): SiteIssue | undefined {
-  if ((theme[front] === undefined) === (theme[back] === undefined)) return undefined;
-  const [given, missing] = theme[front] === undefined ? [back, front] : [front, back];
+function loneOf(path: string, colours: Colours, front: Colour, back: Colour): SiteIssue | undefined {
+  if ((colours[front] === undefined) === (colours[back] === undefined)) return undefined;
+  const [given, missing] = colours[front] === undefined ? [back, front] : [front, back];
   const message = `"${given}" comes without "${missing}", whose default differs between light and dark`;
-  return { path: `theme.${given}`, value: theme[given], message, mend: `add "${missing}"` };
+  return { path: `${path}.${given}`, value: colours[given], message, mend: `add "${missing}"` };
+}
+
+function unseen({ scheme, dark }: Site["theme"]): SiteIssue[] {
+  if (dark === undefined || scheme !== "light") return [];
+  const message = "nobody sees these colours: the scheme is always light";
+  return [{ path: "theme.dark", value: dark, message, mend: 'take them out, or write "scheme": "auto"' }];
 }
 
 function contrast(one: number, other: number): number {

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { siteWith } from "../../test/site.ts";
 import type { Regime } from "../contract.ts";
 import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.ts";
+import { namesOfRules } from "./names-of-rules.ts";
 import { CENTER_TEXTS } from "./texts/center.ts";
 import { TEXTS } from "./texts/languages.ts";
 
 type Patch = Record<string, unknown>;
 const banner = (patch: Patch = {}, language = "en", regime: Regime = "opt-in") =>
   compileBanner(siteWith(patch), language, regime);
-const center = (patch: Patch = {}, language = "en", regime: Regime = "opt-in") =>
-  compileCenter(siteWith(patch), language, regime);
+const center = (patch: Patch = {}, language = "en", regime: Regime = "opt-in", doubleOptIn = false) =>
+  compileCenter(siteWith(patch), language, regime, doubleOptIn);
 const embeds = (patch: Patch = {}, language = "en") => compileEmbeds(siteWith(patch), language);
 const service = (name: string, purpose: string) => ({ name, purpose });
 
@@ -36,7 +37,8 @@ describe("the banner's part", () => {
   });
 
   test.each(["opt-out", "notice"] as const)("says under %s how things stand there", (regime) => {
-    const shipped = { ...TEXTS.en?.texts, ...TEXTS.en?.regimes[regime] };
+    const { intro: _intro, ...theirs } = TEXTS.en?.regimes[regime] ?? { intro: "" };
+    const shipped = { ...TEXTS.en?.texts, ...theirs };
     expect(banner({}, "en", regime)).toMatchObject({ regime, texts: shipped });
     const opening = { title: "Nothing is on", body: "Nothing is on", accept: "Fine" };
     expect(banner({ texts: { en: opening } }, "en", regime).texts).toEqual({ ...shipped, accept: "Fine" });
@@ -111,7 +113,7 @@ describe("what all dialogs share", () => {
 
 describe("the center's part", () => {
   test("has its own texts, with the site's in their place", () => {
-    expect(center({}, "en", "notice")).toMatchObject({ regime: "notice", texts: CENTER_TEXTS.en });
+    expect(center()).toMatchObject({ regime: "opt-in", texts: CENTER_TEXTS.en });
     const texts = { en: { title: "Not here", center: { save: "Done" } } };
     expect(center({ texts }).texts).toMatchObject({ ...CENTER_TEXTS.en, save: "Done" });
     expect(center({ languages: ["it-CH"] }, "it-CH").texts).toMatchObject(CENTER_TEXTS.it);
@@ -119,8 +121,29 @@ describe("the center's part", () => {
     expect(center({ languages: ["da"], texts: { da: own } }, "da").texts.save).toBe("Gem");
   });
 
+  test.each(["opt-out", "notice"] as const)("opens under %s with how things stand there", (regime) => {
+    const pauses = { pause1: "1 month", pause3: "3 months" };
+    const names = namesOfRules(siteWith({}), "en");
+    const shipped = { ...CENTER_TEXTS.en, ...pauses, ...names, intro: TEXTS.en?.regimes[regime].intro };
+    expect(center({}, "en", regime)).toMatchObject({ regime, texts: shipped });
+    expect(shipped.intro).not.toBe(CENTER_TEXTS.en.intro);
+    const promise = { center: { intro: "Nothing is on", save: "Done" } };
+    expect(center({ texts: { en: promise } }, "en", regime).texts).toEqual({ ...shipped, save: "Done" });
+    const texts = { en: { ...promise, [regime]: { intro: "All is on" } } };
+    expect(center({ texts }, "en", regime).texts.intro).toBe("All is on");
+    expect(center({ texts }).texts.intro).toBe("Nothing is on");
+    expect(banner({ texts }, "en", regime).texts).not.toHaveProperty("intro");
+  });
+
+  test("says whether an address waits for its confirmation, where there are addresses", () => {
+    expect(center({}, "en", "opt-in", true).doubleOptIn).toBe(false);
+    expect(center({ channels: ["email"] }, "en", "opt-in", true).doubleOptIn).toBe(true);
+    expect(center({ channels: ["email"] }, "en", "opt-in", false).doubleOptIn).toBe(false);
+  });
+
   test("tells of what is necessary first, and of Ghostlight like any other service", () => {
-    const { purposes } = center({ grantDays: 30, services: { vimeo: true, pay: service("Pay", "necessary") } });
+    const vimeo = { cookies: [{ name: "vuid", life: "2y" }] };
+    const { purposes } = center({ grantDays: 30, services: { vimeo, pay: service("Pay", "necessary") } });
     expect(purposes.map(({ id, services }) => [id, services.map((one) => one.id)])).toEqual([
       ["necessary", ["ghostlight", "pay"]],
       ["functional", ["vimeo"]],
@@ -129,7 +152,7 @@ describe("the center's part", () => {
     ]);
     expect(purposes.map(({ services }) => services[0]?.traces)).toMatchObject([
       [{ kind: "cookie", name: "ghostlight", life: "30 days" }],
-      [{}, {}, {}, {}],
+      [{ kind: "cookie", name: "vuid", life: "2 years" }],
       [
         { kind: "indexedDB", name: "ghostlight", life: "until it is deleted" },
         { kind: "localStorage", name: "ghostlight", life: "a moment, while a page closes" },

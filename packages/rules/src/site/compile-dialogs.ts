@@ -1,5 +1,8 @@
 /** Compiles what a visitor reads: the first layer, the preference center and what stands in for an embed. */
-import type { BannerPart, BannerTexts, CenterPart, EmbedsPart, Regime, Theme } from "../contract.ts";
+import type { BannerPart, BannerTexts, CenterPart, EmbedsPart, Regime } from "../contract.ts";
+import { compileTheme } from "./compile-theme.ts";
+import { hasSwitches, switchableServices } from "./cookie-room.ts";
+import { lifeInWords } from "./life.ts";
 import { localText } from "./local-text.ts";
 import { namesOfRules } from "./names-of-rules.ts";
 import { ownService } from "./own-service.ts";
@@ -25,17 +28,14 @@ export function compileBanner(site: Site, language: string, regime: Regime): Ban
   };
 }
 
-export function compileCenter(site: Site, language: string, regime: Regime): CenterPart {
+export function compileCenter(site: Site, language: string, regime: Regime, doubleOptIn: boolean): CenterPart {
   const services = resolveServices(site);
   const { channels } = textsOf(language);
   return {
     regime,
     ...common(site, language),
-    texts: {
-      ...centerTexts(language),
-      ...namesOfRules(site, language),
-      ...defined(site.texts[language]?.center ?? {}),
-    },
+    texts: centerTexts(site, language, regime),
+    switches: hasSwitches(site) ? switchableServices(site).map(({ id }) => id) : [],
     purposes: ["necessary", ...askedPurposes(site)].map((id) => ({
       id,
       ...wordsOfPurpose(site, id, language),
@@ -46,6 +46,7 @@ export function compileCenter(site: Site, language: string, regime: Regime): Cen
     })),
     channels: site.channels.map((id) => ({ id, ...channels[id] })),
     topics: Object.entries(site.topics).map(([id, { name }]) => ({ id, name: localText(name, language, site) ?? id })),
+    doubleOptIn: doubleOptIn && site.channels.length > 0,
     ...policyOf(site, language),
   };
 }
@@ -70,24 +71,30 @@ function bannerTexts(site: Site, language: string, regime: Regime): BannerTexts 
   const { "opt-out": optOut, notice, center: _center, embeds: _embeds, ...own } = site.texts[language] ?? {};
   const base = { ...texts, ...defined(own) };
   if (regime === "opt-in") return base;
-  return { ...base, ...regimes[regime], ...defined((regime === "notice" ? notice : optOut) ?? {}) };
+  const { intro: _shipped, ...shipped } = regimes[regime];
+  const { intro: _written, ...written } = (regime === "notice" ? notice : optOut) ?? {};
+  return { ...base, ...shipped, ...defined(written) };
 }
 
-function centerTexts(language: string): Readonly<Record<string, string>> {
+/** The opening tells how things stand, so it differs by regime as the banner's does. */
+function centerTexts(site: Site, language: string, regime: Regime): CenterPart["texts"] {
   const shipped: Readonly<Record<string, Readonly<Record<string, string>>>> = CENTER_TEXTS;
-  return shipped[language.split("-")[0] ?? ""] ?? CENTER_TEXTS.en;
+  const own = site.texts[language] ?? {};
+  const base = {
+    ...(shipped[language.split("-")[0] ?? ""] ?? CENTER_TEXTS.en),
+    ...pausesIn(language),
+    ...namesOfRules(site, language),
+    ...defined(own.center ?? {}),
+  };
+  if (regime === "opt-in") return base;
+  return {
+    ...base,
+    intro: own[regime]?.intro ?? textsOf(language).regimes[regime].intro,
+  };
 }
 
 function common(site: Site, language: string): Pick<EmbedsPart, "language" | "direction" | "theme"> {
-  return { language, direction: isRightToLeft(language) ? "rtl" : "ltr", theme: compileTheme(site) };
-}
-
-/** `onAccent` → `--gl-on-accent`. */
-function compileTheme(site: Site): Theme {
-  const values = Object.entries(defined(site.theme));
-  return Object.fromEntries(
-    values.map(([key, value]) => [`--gl-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value]),
-  );
+  return { language, direction: isRightToLeft(language) ? "rtl" : "ltr", theme: compileTheme(site.theme) };
 }
 
 function policyOf(site: Site, language: string): { policy?: string } {
@@ -102,4 +109,10 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 /** Languages written from right to left: https://www.w3.org/International/questions/qa-scripts */
 function isRightToLeft(language: string): boolean {
   return ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].includes(language.split("-")[0] ?? "");
+}
+
+/** In words already: a browser's first use of its words for units takes longer than all else that the center does. */
+function pausesIn(language: string): Record<string, string> {
+  const lives = { pause1: "1mo", pause3: "3mo" };
+  return Object.fromEntries(Object.entries(lives).map(([name, life]) => [name, lifeInWords(life, language) ?? ""]));
 }

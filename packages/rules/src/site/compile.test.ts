@@ -6,10 +6,9 @@ import { checkSite } from "./check.ts";
 import { compileSite } from "./compile.ts";
 import { TEXTS } from "./texts/languages.ts";
 
-const names = { banner: "b", center: "c", embeds: "m", clean: "l", engine: "e", debug: "d" };
-const CHUNKS = { en: names };
+const RELEASES = { en: "a1b2" };
 const compile = (patch: Record<string, unknown> = {}, language = "en", regime: Regime = "opt-in") =>
-  compileSite(siteWith(patch), language, CHUNKS, regime);
+  compileSite(siteWith(patch), language, RELEASES, regime);
 const viewed = { event: "Product Viewed" };
 
 describe("the entry's part", () => {
@@ -38,7 +37,7 @@ describe("the entry's part", () => {
       sale: ["marketing"],
       services: { pay: "necessary", vimeo: "functional", ads: "marketing" },
       signals: [],
-      chunks: CHUNKS,
+      releases: RELEASES,
     });
   });
 
@@ -56,13 +55,13 @@ describe("the entry's part", () => {
       "opt-out",
       "notice",
     ]);
-    expect(compileSite(siteWith(), "en", CHUNKS).entry.regime).toBe("opt-in");
+    expect(compileSite(siteWith(), "en", RELEASES).entry.regime).toBe("opt-in");
     const site = siteWith({ regimes: { default: "notice" } });
-    expect(compileSite(site, "en", CHUNKS).entry.regime).toBe("notice");
+    expect(compileSite(site, "en", RELEASES).entry.regime).toBe("notice");
   });
 });
 
-describe("what is cleared when a purpose is withdrawn", () => {
+describe("what is cleared when a service is withdrawn", () => {
   const cookie = (name: string) => ({ kind: "cookie", name });
   const own = (purpose: string, ...cookies: string[]) => ({
     name: "S",
@@ -70,26 +69,27 @@ describe("what is cleared when a purpose is withdrawn", () => {
     cookies: cookies.map((name) => ({ name })),
   });
 
-  test("are the cookies and the storage of its services, each once", () => {
+  test("are its cookies and its storage, each once", () => {
     const chat = { name: "C", purpose: "functional", storage: [{ kind: "indexedDB", name: "chat*", life: "2y" }] };
-    const services = { a: own("analytics", "_a*", "x"), b: own("analytics", "x", "y"), chat };
+    const services = { a: own("analytics", "_a*", "x", "x"), b: own("analytics", "x", "y"), chat };
     expect(compile({ services }).clean).toEqual({
       traces: {
-        analytics: [cookie("_a*"), cookie("x"), cookie("y")],
-        functional: [{ kind: "indexedDB", name: "chat*" }],
+        a: [cookie("_a*"), cookie("x")],
+        b: [cookie("x"), cookie("y")],
+        chat: [{ kind: "indexedDB", name: "chat*" }],
       },
     });
   });
 
   test("is nothing that a necessary service keeps", () => {
     expect(compile({ services: { pay: own("necessary", "x"), a: own("analytics", "x", "y") } }).clean).toEqual({
-      traces: { analytics: [cookie("y")] },
+      traces: { a: [cookie("y")] },
     });
   });
 
   test("is nothing on another domain: the same name here may be the site's own", () => {
     const video = { ...own("functional"), cookies: [{ name: "lang", elsewhere: true }, { name: "seen" }] };
-    expect(compile({ services: { video } }).clean).toEqual({ traces: { functional: [cookie("seen")] } });
+    expect(compile({ services: { video } }).clean).toEqual({ traces: { video: [cookie("seen")] } });
     expect(compile({ services: { youtube: true, vimeo: true } }).clean).toEqual({ traces: {} });
   });
 
@@ -124,7 +124,7 @@ describe("the page receives only what it needs", () => {
     },
   };
   const checked = checkSite(file);
-  const sent = (language: string) => (checked.ok ? JSON.stringify(compileSite(checked.site, language, CHUNKS)) : "");
+  const sent = (language: string) => (checked.ok ? JSON.stringify(compileSite(checked.site, language, RELEASES)) : "");
 
   test("no origins, no schema, no purpose that is off", () => {
     for (const absent of ["origin.example", "schema.example", '"analytics"']) expect(sent("en")).not.toContain(absent);

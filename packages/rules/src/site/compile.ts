@@ -2,6 +2,8 @@
 import type { CleanPart, CompiledSite, EntryPart, Regime, Trace } from "../contract.ts";
 import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.ts";
 import { compileEngine } from "./compile-engine.ts";
+import { hasSwitches, switchableServices } from "./cookie-room.ts";
+import { asksDoubleOptIn } from "./double-opt-in.ts";
 import { askedPurposes, soldPurposes } from "./purposes.ts";
 import { regimeOf } from "./regimes.ts";
 import type { Site } from "./schema.ts";
@@ -9,27 +11,30 @@ import { resolveServices } from "./services.ts";
 import { compileSignals } from "./signals.ts";
 
 /**
- * `chunks`: where the edge serves each language's files. `language` is one of the site's.
- * `regime` is what holds for the visit; default: what holds where the country is not known.
+ * `releases`: the folder of each language's chunks (see `EntryPart`). `language` is one of the site's.
+ * `regime` and `doubleOptIn` are what holds for the visit; default: what holds where the country is not known.
  */
 export function compileSite(
   site: Site,
   language: string,
-  chunks: EntryPart["chunks"],
+  releases: EntryPart["releases"],
   regime: Regime = regimeOf(site),
+  doubleOptIn: boolean = asksDoubleOptIn(site),
 ): CompiledSite {
+  const banner = compileBanner(site, language, regime);
   return {
-    entry: compileEntry(site, chunks, regime),
-    banner: compileBanner(site, language, regime),
-    center: compileCenter(site, language, regime),
+    entry: compileEntry(site, releases, regime),
+    banner,
+    center: compileCenter(site, language, regime, doubleOptIn),
     embeds: compileEmbeds(site, language),
     clean: compileClean(site),
+    audit: { theme: banner.theme },
     debug: { hosts: [...new Set(resolveServices(site).flatMap(({ hosts }) => hosts))] },
     engine: compileEngine(site, language),
   };
 }
 
-function compileEntry(site: Site, chunks: EntryPart["chunks"], regime: Regime): EntryPart {
+function compileEntry(site: Site, releases: EntryPart["releases"], regime: Regime): EntryPart {
   const { revision, beforeChoice, grantDays, domain } = site;
   const purposes = askedPurposes(site);
   return {
@@ -41,9 +46,10 @@ function compileEntry(site: Site, chunks: EntryPart["chunks"], regime: Regime): 
     regime,
     sale: soldPurposes(site),
     services: Object.fromEntries(resolveServices(site).map(({ id, purpose }) => [id, purpose])),
+    ...(!hasSwitches(site) && { purposesOnly: true as const }),
     ...(domain !== undefined && { domain }),
     signals: compileSignals(site.signals, purposes),
-    chunks,
+    releases,
   };
 }
 
@@ -53,12 +59,13 @@ function compileEntry(site: Site, chunks: EntryPart["chunks"], regime: Regime): 
  */
 function compileClean(site: Site): CleanPart {
   const services = resolveServices(site);
-  const leftFor = (purpose: string) => services.filter((one) => one.purpose === purpose).flatMap(({ left }) => left);
-  const kept = new Set(leftFor("necessary").map(nameOf));
-  const traces = askedPurposes(site).flatMap((purpose) => {
-    const left = leftFor(purpose).filter((trace) => !trace.elsewhere && !kept.has(nameOf(trace)));
-    const once = new Map(left.map(({ kind, name }) => [nameOf({ kind, name }), { kind, name }]));
-    return once.size ? [[purpose, [...once.values()]] as const] : [];
+  const kept = new Set(
+    services.filter(({ purpose }) => purpose === "necessary").flatMap(({ left }) => left.map(nameOf)),
+  );
+  const traces = switchableServices(site).flatMap(({ id, left }) => {
+    const cleared = left.filter((trace) => !trace.elsewhere && !kept.has(nameOf(trace)));
+    const once = new Map(cleared.map(({ kind, name }) => [nameOf({ kind, name }), { kind, name }]));
+    return once.size ? [[id, [...once.values()]] as const] : [];
   });
   return { traces: Object.fromEntries(traces) };
 }

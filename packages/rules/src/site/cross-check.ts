@@ -6,6 +6,7 @@ import { checkLifecycle } from "./check-lifecycle.ts";
 import { checkLooks } from "./check-looks.ts";
 import { checkReach } from "./check-reach.ts";
 import { checkServices } from "./check-services.ts";
+import { COOKIE_BYTES, cookieBytes } from "./cookie-room.ts";
 import { askedPurposes } from "./purposes.ts";
 import type { Site } from "./schema.ts";
 import { textsOf } from "./texts/languages.ts";
@@ -45,15 +46,9 @@ function purposes(site: Site): SiteIssue[] {
   });
 }
 
-/** Bytes that the choice cookie may have, with its name. */
-const COOKIE_BYTES = 300;
-
-/** Its name, version, day and revision at their longest: what is left is for the answers. */
-const COOKIE_FRAME = "ghostlight=1.999999.999999".length;
-
 function cookie(site: Site): SiteIssue[] {
   const asked = askedPurposes(site);
-  const bytes = asked.reduce((sum, id) => sum + `.${id}:1`.length, COOKIE_FRAME);
+  const bytes = cookieBytes(asked, []);
   if (bytes <= COOKIE_BYTES) return [];
   const message = `the answers to ${asked.length} purposes need a cookie of ${bytes} bytes; it may have ${COOKIE_BYTES}`;
   return [{ path: "purposes", value: asked, message, mend: "ask for fewer purposes, or give them shorter ids" }];

@@ -119,7 +119,7 @@ describe("the keys known at a place", () => {
       ["name", "life", "elsewhere"],
     ],
     [["banner"], ["layout"]],
-    [["theme"], ["accent", "onAccent", "surface", "ink", "radius", "font"]],
+    [["theme"], ["accent", "onAccent", "surface", "ink", "dark", "scheme", "radius", "font"]],
     [["topics", "news"], ["name"]],
     [["channels"], []],
     [

@@ -35,13 +35,34 @@ const NOT_A_FONT = say("this is not a list of fonts", `write it like 'Inter, "Se
 const FONT =
   /^("[A-Za-z0-9 _.-]+"|'[A-Za-z0-9 _.-]+'|[A-Za-z][A-Za-z0-9_-]*( [A-Za-z][A-Za-z0-9_-]*)*)(, ?("[A-Za-z0-9 _.-]+"|'[A-Za-z0-9 _.-]+'|[A-Za-z][A-Za-z0-9_-]*( [A-Za-z][A-Za-z0-9_-]*)*))*$/;
 
+const colours = {
+  accent: v.optional(colour("Background of the buttons.")),
+  onAccent: v.optional(colour("Text of the buttons.")),
+  surface: v.optional(colour("Background of dialogs.")),
+  ink: v.optional(colour("Text of dialogs.")),
+};
+
 export const theme = v.pipe(
   strictObject(
     {
-      accent: v.optional(colour("Background of the buttons.")),
-      onAccent: v.optional(colour("Text of the buttons.")),
-      surface: v.optional(colour("Background of dialogs.")),
-      ink: v.optional(colour("Text of dialogs.")),
+      ...colours,
+      dark: v.optional(
+        v.pipe(
+          strictObject(
+            colours,
+            say("this is not a set of dark colours", 'write {"accent": "#9cc2ff", "onAccent": "#0b1a33"}'),
+          ),
+          v.description(
+            "Colours where the visitor prefers dark. Default: the theme's own, else the shipped dark ones.",
+          ),
+        ),
+      ),
+      scheme: v.optional(
+        v.pipe(
+          v.picklist(["auto", "light", "dark"], say("this is not a scheme", 'write "auto", "light" or "dark"')),
+          v.description("As the visitor prefers, or always light, or always dark as the site is. Default auto."),
+        ),
+      ),
       radius: v.optional(
         v.pipe(
           v.string(NOT_A_LENGTH),

@@ -7,7 +7,7 @@ import { banner, theme } from "./look-schema.ts";
 import { record, strictObject } from "./object.ts";
 import { address, domain, id, language, origin, text } from "./parts.ts";
 import { channels, topics } from "./reach-schema.ts";
-import { regimes } from "./regime-schema.ts";
+import { doubleOptIn, regimes } from "./regime-schema.ts";
 import { SERVICE, service } from "./service-schema.ts";
 import { signalsSchema } from "./signals.ts";
 import { texts } from "./texts-schema.ts";
@@ -96,6 +96,7 @@ export const siteFile = v.pipe(
         182,
       ),
       regimes: v.optional(regimes, {}),
+      doubleOptIn: v.optional(doubleOptIn),
       purposes: v.optional(
         v.pipe(
           record(id("a purpose"), purpose, say("this is not a set of purposes", 'write {"analytics": {…}}')),

@@ -85,7 +85,7 @@ export const service = v.union(
         cookies: v.optional(
           v.pipe(
             v.array(cookie, say("this is not a list of cookies", 'write [{"name": "_ga*", "life": "2y"}]')),
-            v.description("Cookies that it sets; they are cleared when its purpose is withdrawn."),
+            v.description("Cookies that it sets; they are cleared when it is withdrawn."),
           ),
         ),
         storage: v.optional(
@@ -94,7 +94,7 @@ export const service = v.union(
               stored,
               say("this is not a list of what is stored", 'write [{"kind": "localStorage", "name": "player*"}]'),
             ),
-            v.description("What else it stores in the browser; it is cleared when its purpose is withdrawn."),
+            v.description("What else it stores in the browser; it is cleared when the service is withdrawn."),
           ),
         ),
       },

@@ -139,7 +139,10 @@ function tellGoogle(when: When, { wait = WAIT, redact }: Options<"google">): Con
   };
 }
 
-/** https://learn.microsoft.com/en-us/advertising/msa-help/hlp_ba_conc_uet_consent */
+/**
+ * https://learn.microsoft.com/en-us/advertising/msa-help/hlp_ba_conc_uet_consent
+ * A Clarity that the tag brings along does not go by this: it has a signal of its own.
+ */
 function tellMicrosoft(when: When): ConsentSignal {
   return {
     queue: "uetq",
@@ -158,7 +161,7 @@ function tellClarity(when: When): ConsentSignal {
   return { queue: "clarity", how: "call", before: [call(never)], after: [call(when)] };
 }
 
-/** https://developers.facebook.com/docs/meta-pixel/implementation/gdpr */
+/** https://developers.facebook.com/docs/meta-pixel/implementation/gdpr wants `revoke` before `init`, on every page. */
 function tellMeta(when: When): ConsentSignal {
   const call = (one: When) => ["consent", one("marketing", "grant", "revoke")];
   return { queue: "fbq", how: "call", before: [call(never)], after: [call(when)] };
@@ -167,7 +170,8 @@ function tellMeta(when: When): ConsentSignal {
 /**
  * https://developer.matomo.org/guides/tracking-consent
  * Taken back by requiring it again, not by `forgetConsentGiven`: that would write a cookie of its own with the
- * instant of the refusal.
+ * instant of the refusal. The one exception is Matomo's: a cookie `mtm_consent` or `mtm_cookie_consent` from
+ * `rememberConsentGiven`, of before Ghostlight, counts as given whatever is required.
  */
 function tellMatomo(when: When, { consent = "tracking" }: Options<"matomo">): ConsentSignal {
   const [given, required] =

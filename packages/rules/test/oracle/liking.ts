@@ -3,6 +3,9 @@ import { asText, at, satisfies } from "./compare.ts";
 import { after } from "./span.ts";
 import type { AffinityText, Entry, LikingText } from "./words.ts";
 
+/** Scores that differ by less, relatively, are the same: numbers are no finer than that after years of halving. */
+const SAME = 1e-9;
+
 /** Values and what they score at `now`. */
 export function scoresOf(affinity: AffinityText, log: readonly Entry[], now: number): Map<string, number> {
   const halfLife = after(0, affinity.halfLife);
@@ -32,5 +35,5 @@ export function likes(clause: LikingText, affinity: AffinityText, log: readonly 
   if (clause.score) return satisfies(score, clause.score);
   if (clause.share) return satisfies(share, clause.share);
   if (clause.lift) return satisfies(share / (affinity.baseline?.[clause.of] ?? 1), clause.lift);
-  return score > 0 && [...scores.values()].filter((one) => one > score).length < (clause.top ?? 1);
+  return score > 0 && [...scores.values()].filter((one) => one > score * (1 + SAME)).length < (clause.top ?? 1);
 }

@@ -1,19 +1,12 @@
 /** What a page can do with Ghostlight. */
-import type { Purpose } from "@ghostlight/rules";
+import type { Channel, Purpose } from "@ghostlight/rules";
 import type { Properties } from "../collect/call.ts";
-import type { ConsentState } from "../consent/consent.ts";
-import type { Preferences } from "../consent/preferences.ts";
+import type { ConsentState, Permissions } from "../consent/consent.ts";
+import type { Wishes } from "../consent/preferences.ts";
+import type { Profile } from "../preferences/known.ts";
+import type { KeptPreferences } from "../preferences/store.ts";
 
-export type { ConsentState, Preferences, Properties };
-
-/** What is known of a visitor on this device. */
-export interface Profile {
-  /** Where the visitor stands; left out while nothing is known. */
-  readonly stage?: string;
-  readonly segments: readonly string[];
-  /** Everything that is kept, as it is kept. */
-  readonly data: unknown;
-}
+export type { Channel, ConsentState, KeptPreferences, Permissions, Profile, Properties, Wishes };
 
 /** The visitor moved from one stage to another; undefined: nothing is known of them (any more). */
 export interface StageChange {
@@ -25,6 +18,12 @@ export interface StageChange {
 export interface Events {
   readonly stage: StageChange;
   readonly consent: ConsentState;
+  /**
+   * What was withdrawn while scripts of it run on in this page, each time that this changes; nothing, once it was granted
+   * again. They stop when the page is loaded again, which Ghostlight never does by itself. A notice says so to the
+   * visitor, unless the site draws its own.
+   */
+  readonly reload: Permissions;
 }
 
 /** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
@@ -45,8 +44,11 @@ export interface Ghostlight {
   readonly segments: () => readonly string[];
   readonly consent: {
     readonly get: () => ConsentState;
-    /** Answers by purpose; those left out are refused. */
-    readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
+    /**
+     * Answers by purpose; those left out are refused. `services`: answers by the id of a service, where they may differ
+     * from their purpose's; those left out follow it.
+     */
+    readonly set: (answers: Readonly<Record<Purpose, boolean>>, services?: Readonly<Record<string, boolean>>) => void;
     /** Shows the first layer. */
     readonly open: () => void;
     /** Forgets the choice, and with it all that rested on it. */
@@ -54,13 +56,22 @@ export interface Ghostlight {
   };
   /** How the visitor wants to be reached; undefined where that part of Ghostlight could not be loaded. */
   readonly preferences: {
-    readonly get: () => Promise<Preferences | undefined>;
-    readonly set: (preferences: Preferences) => Promise<void>;
+    readonly get: () => Promise<KeptPreferences | undefined>;
+    /** No wish makes a channel confirmed: one that needs an address waits for {@link address}, and where asked for {@link confirm}. */
+    readonly set: (wishes: Wishes) => Promise<void>;
+    /**
+     * The page has an address for the channel, by a form or of somebody known; with false, none any more. Call it
+     * wherever the page knows: it is kept, without the address, once the visitor has set something.
+     */
+    readonly address: (channel: Channel, has?: boolean) => Promise<void>;
+    /** The owner of the address has confirmed it: for the page behind the link in the confirmation mail. */
+    readonly confirm: (channel: Channel) => Promise<void>;
     /** Shows the preference center. */
     readonly open: () => void;
   };
   readonly profile: {
-    readonly export: () => Promise<Profile>;
+    /** Undefined where that part of Ghostlight could not be loaded. */
+    readonly export: () => Promise<Profile | undefined>;
     /** Erases all of it but the choice itself. */
     readonly erase: () => Promise<void>;
   };

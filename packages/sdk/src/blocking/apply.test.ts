@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { letGo } from "./apply.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { letGo, putBack } from "./apply.ts";
 
 /** Adds the markup's one element between two others. */
 function add(markup: string): HTMLElement {
@@ -9,6 +9,7 @@ function add(markup: string): HTMLElement {
 const markup = (): string => document.body.innerHTML;
 
 beforeEach(() => document.body.replaceChildren());
+afterEach(() => void vi.restoreAllMocks());
 
 describe("scripts", () => {
   test("change their type, at their place, and keep the rest", () => {
@@ -66,13 +67,14 @@ test("one that the page does not let us change is at its place again", () => {
 
 describe("other elements", () => {
   test.each([
-    ['<iframe data-src="/a"></iframe>', '<iframe data-granted="" src="/a"></iframe>'],
-    ['<img data-src="/a" data-srcset="/b 2x">', '<img data-granted="" src="/a" srcset="/b 2x">'],
-    ['<link rel="prefetch" data-href="/a">', '<link rel="prefetch" data-granted="" href="/a">'],
-    ['<object data-data="/a"></object>', '<object data-granted="" data="/a"></object>'],
-    ['<embed data-src="/a">', '<embed data-granted="" src="/a">'],
-    ['<source data-src="/a">', '<source data-granted="" src="/a">'],
-    ['<shop-map data-src="/a"><p></p></shop-map>', '<shop-map data-src="/a" data-granted=""><p></p></shop-map>'],
+    ['<iframe data-src="/a"></iframe>', '<iframe data-granted="src" src="/a"></iframe>'],
+    ['<img data-src="/a" data-srcset="/b 2x">', '<img data-granted="src srcset" src="/a" srcset="/b 2x">'],
+    ['<link rel="prefetch" data-href="/a">', '<link rel="prefetch" data-granted="href" href="/a">'],
+    ['<object data-data="/a"></object>', '<object data-granted="data" data="/a"></object>'],
+    ['<embed data-src="/a">', '<embed data-granted="src" src="/a">'],
+    ['<source data-src="/a">', '<source data-granted="src" src="/a">'],
+    ['<shop-map data-src="/a"><p></p></shop-map>', '<shop-map data-granted="src" src="/a"><p></p></shop-map>'],
+    ['<p data-src="/a"></p>', '<p data-src="/a" data-granted=""></p>'],
     ['<iframe data-src="" data-title="t"></iframe>', '<iframe data-src="" data-title="t" data-granted=""></iframe>'],
   ])("%s becomes %s", (before, after) => {
     expect(letGo(add(before))).toBe(false);
@@ -91,4 +93,78 @@ describe("other elements", () => {
     }
     expect(moves).toEqual(["SOURCE", "IFRAME"]);
   });
+});
+
+describe("what was let go", () => {
+  const back = (markup: string): void => {
+    const element = add(markup);
+    letGo(element);
+    putBack(element);
+  };
+
+  test.each([
+    '<iframe title="t" data-src="/a"></iframe>',
+    '<img data-src="/a" data-srcset="/b 2x">',
+    '<link rel="prefetch" data-href="/a">',
+    '<object data-data="/a"></object>',
+    '<shop-map data-src="/a"><p></p></shop-map>',
+    '<p data-src="/a"></p>',
+  ])("is as it was: %s", (before) => {
+    back(before);
+    expect(markup()).toBe(`<i></i>${before}<b></b>`);
+  });
+
+  test("keeps the addresses that it had before, and what a page wrote in the mark", () => {
+    const frame = add('<iframe src="/own" srcdoc="x" data-granted="srcdoc href"></iframe>');
+    putBack(frame);
+    expect(markup()).toBe('<i></i><iframe src="/own" srcdoc="x"></iframe><b></b>');
+  });
+
+  test("comes in anew where it would go on otherwise: a frame, not a picture", () => {
+    const added: string[] = [];
+    const observer = new MutationObserver(() => {});
+    for (const text of ['<iframe data-src="/a"></iframe>', '<img data-src="/a">']) {
+      const element = add(text);
+      letGo(element);
+      observer.observe(document.body, { childList: true });
+      putBack(element);
+      added.push(...observer.takeRecords().flatMap(({ addedNodes }) => [...addedNodes].map((node) => node.nodeName)));
+      observer.disconnect();
+    }
+    expect(added).toEqual(["IFRAME"]);
+  });
+
+  test.each(["<video data-src='/a'></video>", "<video><source data-src='/a'></video>"])("plays no more: %s", (text) => {
+    const load = vi.spyOn(HTMLMediaElement.prototype, "load").mockImplementation(() => {});
+    const film = add(text);
+    const element = film.querySelector<HTMLElement>("source") ?? film;
+    letGo(element);
+    putBack(element);
+    expect(load.mock.contexts).toEqual([film]);
+  });
+
+  test("stays where it is a script: what ran, ran", () => {
+    const script = add('<script type="text/plain" src="/a.js"></script>');
+    letGo(script);
+    putBack(script);
+    expect(script.outerHTML).toBe('<script type="" src="/a.js" data-granted=""></script>');
+  });
+});
+
+test("all but scripts hear of both, once it is done, and nobody around them does", () => {
+  const heard: string[] = [];
+  const hear = (event: Event): void => {
+    const at = event.currentTarget === document.body ? "body" : (event.target as HTMLElement);
+    heard.push(typeof at === "string" ? at : `${event.type} ${at.getAttribute("src")} ${at.dataset.granted}`);
+  };
+  for (const markup of ['<shop-map data-src="/a"></shop-map>', '<script type="text/plain"></script>']) {
+    const element = add(markup);
+    for (const on of [element, document.body]) {
+      on.addEventListener("ghostlight:granted", hear);
+      on.addEventListener("ghostlight:withdrawn", hear);
+    }
+    letGo(element);
+    putBack(element);
+  }
+  expect(heard).toEqual(["ghostlight:granted /a src", "ghostlight:withdrawn null undefined"]);
 });

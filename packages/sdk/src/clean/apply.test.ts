@@ -5,11 +5,11 @@ import { replaceCookies, sweepCookies } from "../../test/page.ts";
 import { cleanTraces } from "./apply.ts";
 
 const part = (kind: Trace["kind"], ...names: string[]): CleanPart => ({
-  traces: { analytics: names.map((name) => ({ kind, name })), marketing: [{ kind, name: "theirs" }] },
+  traces: { stats: names.map((name) => ({ kind, name })), ads: [{ kind, name: "theirs" }] },
 });
-async function clean(what: CleanPart, gone = ["analytics"]) {
+async function clean(what: CleanPart, gone = ["stats"], allowed: readonly string[] = []) {
   const note = vi.fn();
-  await cleanTraces(what, gone, note);
+  await cleanTraces(what, gone, allowed, note);
   return note.mock.calls;
 }
 const openDatabase = (name: string): Promise<IDBDatabase> =>
@@ -95,7 +95,43 @@ describe("caches", () => {
   test("are nothing where there are none", async () => expect(await clean(part("cache", "*"))).toEqual([]));
 });
 
-test("nothing gone, or a purpose without traces: nothing is touched", async () => {
+describe("what an allowed service leaves too", () => {
+  const both = (kind: Trace["kind"], kept: string): CleanPart => ({
+    traces: { stats: [{ kind, name: "_ga*" }], video: [{ kind, name: kept }] },
+  });
+
+  test.each(["localStorage", "sessionStorage"] as const)("stays: %s", async (kind) => {
+    const storage = kind === "localStorage" ? localStorage : sessionStorage;
+    for (const name of ["_ga", "_ga_1", "_ga_2x"]) storage.setItem(name, "1");
+    expect(await clean(both(kind, "_ga_1"), ["stats"], ["video"])).toEqual([]);
+    expect(Object.keys(storage)).toEqual(["_ga_1"]);
+    storage.setItem("_ga_2x", "1");
+    await clean(both(kind, "*x"), ["stats"], ["video"]);
+    expect(Object.keys(storage)).toEqual(["_ga_2x"]);
+  });
+
+  test("stays: cookies, and databases also where they cannot be listed", async () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: as a third party would.
+    for (const name of ["_ga", "_ga_1"]) document.cookie = `${name}=1; Path=/`;
+    expect(await clean(both("cookie", "_ga_1"), ["stats"], ["video"])).toEqual([]);
+    expect(document.cookie).toBe("_ga_1=1");
+    (await openDatabase("_shared")).close();
+    vi.spyOn(indexedDB, "databases").mockRejectedValueOnce(new Error("denied"));
+    const trace = { kind: "indexedDB", name: "_shared" } as const;
+    await clean({ traces: { stats: [trace], video: [trace] } }, ["stats"], ["video"]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toContain("_shared");
+  });
+
+  test("goes with the last of them, and a service that was given again keeps its own", async () => {
+    localStorage.setItem("_ga_1", "1");
+    await clean(both("localStorage", "_ga_1"), ["stats"], ["stats", "video"]);
+    expect(localStorage.length).toBe(1);
+    await clean(both("localStorage", "_ga_1"), ["video", "stats"], []);
+    expect(localStorage.length).toBe(0);
+  });
+});
+
+test("nothing gone, or a service without traces: nothing is touched", async () => {
   localStorage.setItem("_ga", "1");
   expect([await clean(part("localStorage", "*"), []), await clean(part("localStorage", "*"), ["support"])]).toEqual([
     [],

@@ -18,15 +18,15 @@ describe("is no fault", () => {
 
 describe("is a fault that names the call, what is wrong and the value", () => {
   test.each([
-    ["track", "", {}, ["track: its name must be a text, not", ""]],
-    ["track", undefined, {}, ["track: its name must be a text, not", undefined]],
-    ["track", { event: "A" }, {}, ["track: its name must be a text, not", { event: "A" }]],
-    ["track", ["A"], {}, ["track: its name must be a text, not", ["A"]]],
-    ["page", 5, {}, ["page: its name must be a text, not", 5]],
-    ["track", "A", [1], ['track "A": its properties must be an object, not', [1]]],
-    ["track", "A", "x", ['track "A": its properties must be an object, not', "x"]],
-    ["track", "A", null, ['track "A": its properties must be an object, not', null]],
-    ["page", undefined, 5, ['page "": its properties must be an object, not', 5]],
+    ["track", "", {}, ["track: no name", ""]],
+    ["track", undefined, {}, ["track: no name", undefined]],
+    ["track", { event: "A" }, {}, ["track: no name", { event: "A" }]],
+    ["track", ["A"], {}, ["track: no name", ["A"]]],
+    ["page", 5, {}, ["page: no name", 5]],
+    ["track", "A", [1], ['track "A": no object', [1]]],
+    ["track", "A", "x", ['track "A": no object', "x"]],
+    ["track", "A", null, ['track "A": no object', null]],
+    ["page", undefined, 5, ['page "": no object', 5]],
   ] as const)("%s %o %o", (type, name, properties, fault) => {
     expect(faultOf(type, name, properties)).toEqual(fault);
   });
@@ -36,7 +36,7 @@ describe("is a fault that names the call, what is wrong and the value", () => {
     ["BigInt", { big: 5n }],
   ])("properties that are no JSON: %s", (reason, properties) => {
     const [message, error] = faultOf("track", "A", properties) ?? [];
-    expect(message).toBe('track "A": its properties must be JSON:');
+    expect(message).toBe('track "A": no JSON');
     expect(String(error)).toContain(reason);
   });
 
@@ -46,6 +46,6 @@ describe("is a fault that names the call, what is wrong and the value", () => {
         throw "sold out";
       },
     };
-    expect(faultOf("track", "A", properties)).toEqual(['track "A": its properties must be JSON:', "sold out"]);
+    expect(faultOf("track", "A", properties)).toEqual(['track "A": no JSON', "sold out"]);
   });
 });

@@ -21,14 +21,14 @@ export interface Call {
 /** Why a call cannot be an event, with the value at fault; or undefined. */
 export function faultOf(type: Call["type"], name: unknown, properties: unknown): readonly unknown[] | undefined {
   if (type === "track" ? !name || typeof name !== "string" : typeof (name ?? "") !== "string") {
-    return [`${type}: its name must be a text, not`, name];
+    return [`${type}: no name`, name];
   }
-  const call = `${type} "${name ?? ""}": its properties must be`;
-  if (Object(properties) !== properties || Array.isArray(properties)) return [`${call} an object, not`, properties];
+  const call = `${type} "${name ?? ""}": no `;
+  if (Object(properties) !== properties || Array.isArray(properties)) return [`${call}object`, properties];
   try {
     JSON.stringify(properties);
     return undefined;
   } catch (error) {
-    return [`${call} JSON:`, error];
+    return [`${call}JSON`, error];
   }
 }

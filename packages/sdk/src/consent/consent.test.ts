@@ -1,13 +1,13 @@
 import type { Choice, EntryPart } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { ENTRY } from "../../test/site.ts";
-import { allowOne, answerAll, dismissAll } from "./answers.ts";
+import { allow, answerAll, dismissAll } from "./answers.ts";
 import { createConsent } from "./consent.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 21);
 
-const OPT_IN = { regime: "opt-in" as const, gpc: false };
+const OPT_IN = { services: [], regime: "opt-in" as const, gpc: false };
 
 function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
   const kept = { choice: stored, days: 0 };
@@ -29,13 +29,13 @@ describe("at the start", () => {
 
   test("an earlier choice counts, in the order of the site", () => {
     const answers = { marketing: true, personalization: false, analytics: true };
-    const { consent } = setUp({ day: START / DAY - 100, revision: 0, answers });
+    const { consent } = setUp({ day: START / DAY - 100, revision: 0, answers, services: {} });
     expect(consent.get()).toEqual({ chosen: true, purposes: ["analytics", "marketing"], ...OPT_IN });
   });
 
   test("a purpose that the site does not ask about is never agreed to", () => {
     const answers = { analytics: false, personalization: false, marketing: false, resale: true };
-    const { consent } = setUp({ day: START / DAY, revision: 0, answers });
+    const { consent } = setUp({ day: START / DAY, revision: 0, answers, services: {} });
     expect(consent.get().purposes).toEqual([]);
   });
 });
@@ -45,7 +45,7 @@ describe("answering", () => {
     const { consent, kept, changed } = setUp();
     consent.set({ analytics: true, personalization: true });
     const answers = { analytics: true, personalization: true, marketing: false };
-    expect(kept).toEqual({ choice: { day: START / DAY, revision: 0, answers }, days: 182 });
+    expect(kept).toEqual({ choice: { day: START / DAY, revision: 0, answers, services: {} }, days: 182 });
     expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics", "personalization"], ...OPT_IN }]]);
   });
 
@@ -104,7 +104,7 @@ describe("forgetting and looking again", () => {
   test("another tab's choice is taken over, once", () => {
     const { consent, kept, changed } = setUp();
     const answers = { analytics: true, personalization: false, marketing: false };
-    kept.choice = { day: START / DAY, revision: 0, answers };
+    kept.choice = { day: START / DAY, revision: 0, answers, services: {} };
     consent.refresh();
     consent.refresh();
     expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics"], ...OPT_IN }]]);
@@ -124,7 +124,12 @@ describe("one answer to what is open", () => {
   });
 
   test("is for a new purpose alone, where the others were answered", () => {
-    const stored = { day: START / DAY, revision: 0, answers: { analytics: true, personalization: false } };
+    const stored = {
+      day: START / DAY,
+      revision: 0,
+      answers: { analytics: true, personalization: false },
+      services: {},
+    };
     const { consent } = setUp(stored);
     expect(consent.get()).toMatchObject({ chosen: false, purposes: ["analytics"] });
     answerAll(consent, false);
@@ -186,7 +191,7 @@ describe("dismissing", () => {
 describe("a yes to one purpose, from where it is missed", () => {
   test("answers that one alone; the others are still asked", () => {
     const { consent, kept } = setUp();
-    allowOne(consent, "marketing");
+    allow(consent, { purposes: ["marketing"], services: [] });
     expect(consent.get()).toMatchObject({ chosen: false, purposes: ["marketing"] });
     expect(kept.choice?.answers).toEqual({ marketing: true });
   });
@@ -194,14 +199,14 @@ describe("a yes to one purpose, from where it is missed", () => {
   test("leaves what was answered", () => {
     const { consent } = setUp();
     consent.set({ analytics: true });
-    allowOne(consent, "marketing");
+    allow(consent, { purposes: ["marketing"], services: [] });
     expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics", "marketing"] });
   });
 
   test("renews no yes to earlier questions", () => {
     const answers = { analytics: true, personalization: false };
-    const { consent } = setUp({ day: START / DAY, revision: 7, answers });
-    allowOne(consent, "marketing");
+    const { consent } = setUp({ day: START / DAY, revision: 7, answers, services: {} });
+    allow(consent, { purposes: ["marketing"], services: [] });
     expect(consent.get()).toMatchObject({ chosen: false, purposes: ["marketing"] });
   });
 });

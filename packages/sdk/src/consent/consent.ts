@@ -1,13 +1,27 @@
 /** What the visitor agreed to, and who is told when that changes. */
-import { type Answer, dayOf, type EntryPart, lifeOf, type Purpose, type Regime } from "@ghostlight/rules";
+import {
+  type Answer,
+  dayOf,
+  type EntryPart,
+  lifeOf,
+  type Purpose,
+  type Regime,
+  type ServiceAnswers,
+} from "@ghostlight/rules";
 import { type Decision, decide } from "./decide.ts";
 import type { ChoiceStore } from "./store.ts";
 
-export interface ConsentState {
-  /** Whether every question that the site asks has an answer that still counts. */
-  readonly chosen: boolean;
+/** What is allowed. */
+export interface Permissions {
   /** The purposes that may be pursued: agreed to or, where the law has it so, not objected to. */
   readonly purposes: readonly Purpose[];
+  /** Services that may run, by their ids: as the visitor answered for them, else as their purpose is. */
+  readonly services: readonly string[];
+}
+
+export interface ConsentState extends Permissions {
+  /** Whether every question that the site asks has an answer that still counts. */
+  readonly chosen: boolean;
   /** The law in force for this visit. */
   readonly regime: Regime;
   /** Whether the browser sends Global Privacy Control. */
@@ -15,16 +29,18 @@ export interface ConsentState {
 }
 
 export interface Consent {
+  /** What the site asks. */
+  readonly entry: EntryPart;
   readonly get: () => ConsentState;
   /**
    * Answers by purpose; those left out are refused, but for what Global Privacy Control denies already: that stays
-   * unanswered.
+   * unanswered. `services`: answers by service, where they may differ from their purpose's; those left out follow it.
    */
-  readonly set: (answers: Readonly<Record<Purpose, boolean>>) => void;
+  readonly set: (answers: Readonly<Record<Purpose, boolean>>, services?: ServiceAnswers) => void;
   /** What it comes to, purpose by purpose. */
   readonly look: () => Decision;
-  /** Stores these answers and no others. */
-  readonly write: (answers: Readonly<Record<Purpose, Answer>>) => void;
+  /** Stores these answers and no others; of those to services, the ones that differ from their purpose's. */
+  readonly write: (answers: Readonly<Record<Purpose, Answer>>, services?: Decision["services"]) => void;
   /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
   readonly isOutdated: () => boolean;
   /** Forgets the choice. */
@@ -44,27 +60,34 @@ export function createConsent(
   const { purposes, revision, regime, sale } = entry;
   const look = () => decide(entry, store.read(), gpc, now());
   const read = (): ConsentState => {
-    const { granted, open } = look();
-    return { chosen: !open.length, purposes: granted, regime, gpc };
+    const { granted, open, allowed } = look();
+    return { chosen: !open.length, purposes: granted, services: allowed, regime, gpc };
   };
   const refresh = (): void => {
     const before = state;
     state = read();
     if (JSON.stringify(before) !== JSON.stringify(state)) changed(state);
   };
-  const write: Consent["write"] = (answers) => {
-    store.write({ day: dayOf(now()), revision, answers }, lifeOf(entry));
+  const write: Consent["write"] = (answers, wanted = {}) => {
+    const services: Record<Purpose, Record<string, boolean>> = {};
+    for (const [id, purpose] of Object.entries(entry.purposesOnly ? {} : entry.services)) {
+      const yes = wanted[id];
+      if (typeof yes === "boolean" && yes !== answers[purpose] && purposes.includes(purpose))
+        services[purpose] = { ...services[purpose], [id]: yes };
+    }
+    store.write({ day: dayOf(now()), revision, answers, services }, lifeOf(entry));
     refresh();
   };
   let state = read();
   return {
+    entry,
     get: () => state,
     look,
     write,
-    set(answers) {
+    set(answers, services) {
       const left = (purpose: Purpose): boolean => gpc && sale.includes(purpose) && answers[purpose] === undefined;
       const given = purposes.filter((purpose) => !left(purpose)).map((purpose) => [purpose, answers[purpose] === true]);
-      write(Object.fromEntries(given));
+      write(Object.fromEntries(given), services);
     },
     isOutdated: () => look().outdated,
     reset() {

@@ -14,12 +14,14 @@ const asked = (over: Partial<Asked> = {}): Asked => ({
   grantDays: 182,
   regime: "opt-in",
   sale: ["marketing"],
+  services: {},
   ...over,
 });
 const choice = (answers: Choice["answers"], over: Partial<Choice> = {}): Choice => ({
   day: TODAY,
   revision: 1,
   answers,
+  services: {},
   ...over,
 });
 
@@ -109,7 +111,12 @@ describe("time", () => {
 test("whatever was chosen: under opt-in nothing is granted without a fresh yes, and no yes is lost", () => {
   const answer = fc.constantFrom(true, false, null);
   const answers = fc.dictionary(fc.constantFrom(...ALL, "resale"), answer, { noNullPrototype: true });
-  const made = fc.record({ day: fc.integer({ min: TODAY - 500, max: TODAY + 2 }), revision: fc.nat(2), answers });
+  const made = fc.record({
+    day: fc.integer({ min: TODAY - 500, max: TODAY + 2 }),
+    revision: fc.nat(2),
+    answers,
+    services: fc.constant({}),
+  });
   fc.assert(
     fc.property(fc.option(made, { nil: undefined }), fc.boolean(), (one, gpc) => {
       const { granted, open } = decide(asked(), one, gpc, NOW);
@@ -132,5 +139,83 @@ describe("told, and not objected", () => {
   test("is no answer where a yes is needed", () => {
     const open = ["functional", "analytics", "marketing"];
     expect(decide(asked(), told, false, NOW)).toMatchObject({ granted: [], open });
+  });
+});
+
+describe("services", () => {
+  const services = { pay: "necessary", film: "functional", maps: "functional", pixel: "marketing" };
+  const functional = (answer: boolean | null, own: Record<string, boolean>) =>
+    choice({ functional: answer, marketing: false }, { services: { functional: own } });
+  const allowed = (one: Choice | undefined, over: Partial<Asked> = {}, gpc = false) =>
+    decide(asked({ services, ...over }), one, gpc, NOW).allowed;
+
+  test.each<[string, Choice | undefined, Partial<Asked>, string[]]>([
+    ["nobody chose: those of what is necessary", undefined, {}, ["pay"]],
+    ["nobody chose, and everybody is in", undefined, { regime: "notice" }, ["pay", "film", "maps", "pixel"]],
+    ["their purpose is granted", functional(true, {}), {}, ["pay", "film", "maps"]],
+    ["one is refused under a granted purpose", functional(true, { film: false }), {}, ["pay", "maps"]],
+    ["one is allowed under a refused purpose", functional(false, { film: true }), {}, ["pay", "film"]],
+    ["one is allowed, and its purpose is not answered", functional(null, { film: true }), {}, ["pay", "film"]],
+    ["one is refused where everybody is in", functional(null, { film: false }), { regime: "opt-out" }, ["pay", "maps"]],
+    ["what is not the site's is answered", functional(false, { other: true }), {}, ["pay"]],
+  ])("run by themselves or with their purpose: %s", (_, one, over, ids) => expect(allowed(one, over)).toEqual(ids));
+
+  test("were answered for another purpose: that counts for nothing, yes or no", () => {
+    for (const yes of [true, false]) {
+      const moved = choice({ functional: !yes, marketing: false }, { services: { marketing: { film: yes } } });
+      expect(allowed(moved)).toEqual(yes ? ["pay"] : ["pay", "film", "maps"]);
+    }
+  });
+
+  test("of earlier questions keep their no, and lose their yes", () => {
+    const earlier = choice(
+      { functional: true, marketing: false },
+      { revision: 0, services: { functional: { film: false, maps: true }, marketing: { pixel: true } } },
+    );
+    const { allowed, services: left } = decide(asked({ services, regime: "opt-out" }), earlier, false, NOW);
+    expect([allowed, left]).toEqual([["pay", "maps"], { film: false }]);
+    expect(decide(asked({ services }), earlier, false, NOW).allowed).toEqual(["pay"]);
+  });
+
+  test("of what privacy control denies wait for an explicit yes, to them or to their purpose", () => {
+    const over = { regime: "opt-out" as const };
+    const own = choice({ functional: true }, { services: { marketing: { pixel: true } } });
+    expect(allowed(choice({ functional: true }), over, true)).toEqual(["pay", "film", "maps"]);
+    expect(allowed(own, over, true)).toEqual(["pay", "film", "maps", "pixel"]);
+    expect(allowed(choice({ functional: true, marketing: true }), over, true)).toContain("pixel");
+  });
+
+  test("have no answer once the choice ran out", () => {
+    expect(decide(asked({ services }), functional(false, { film: true }), false, NOW + 182 * DAY).allowed).toEqual([
+      "pay",
+    ]);
+  });
+
+  test("whatever is in the cookie: under opt-in none runs without a fresh yes to it or, unrefused, to its purpose", () => {
+    const own = fc.dictionary(fc.constantFrom("film", "maps", "pixel", "other"), fc.boolean(), {
+      noNullPrototype: true,
+    });
+    const under = fc.dictionary(fc.constantFrom("functional", "marketing", "necessary"), own, {
+      noNullPrototype: true,
+    });
+    const answers = fc.dictionary(fc.constantFrom(...ALL), fc.constantFrom(true, false, null), {
+      noNullPrototype: true,
+    });
+    const day = fc.integer({ min: TODAY - 200, max: TODAY + 1 });
+    const made = fc.record({ day, revision: fc.nat(2), answers, services: under });
+    fc.assert(
+      fc.property(made, fc.boolean(), fc.constantFrom(...REGIMES), (one, gpc, regime) => {
+        const { allowed, granted, services: left } = decide(asked({ services, regime }), one, gpc, NOW);
+        const alive = one.day <= TODAY && TODAY - one.day < (regime === "opt-in" ? 182 : 396);
+        const fresh = alive && one.revision === 1;
+        for (const [id, purpose] of Object.entries(services).slice(1)) {
+          const answer = one.services[purpose]?.[id];
+          const yes = fresh && answer === true;
+          const no = alive && answer === false;
+          expect([id, allowed.includes(id)]).toEqual([id, yes || (granted.includes(purpose) && !no)]);
+          expect(left[id]).toBe(yes ? true : no ? false : undefined);
+        }
+      }),
+    );
   });
 });

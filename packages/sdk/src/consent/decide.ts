@@ -2,7 +2,7 @@
 import { type Answer, type Choice, type EntryPart, isAlive, lifeOf, type Purpose } from "@ghostlight/rules";
 
 /** The part of the entry that matters for consent. */
-export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "sale">;
+export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "sale" | "services">;
 
 export interface Decision {
   /** Purposes that may be pursued, in the order of the site. */
@@ -13,6 +13,10 @@ export interface Decision {
   readonly outdated: boolean;
   /** What still counts of the answers. */
   readonly answers: Choice["answers"];
+  /** Services that may run, by their ids: as they were answered, else as their purpose is. */
+  readonly allowed: readonly string[];
+  /** What still counts of the answers to services. */
+  readonly services: Readonly<Record<string, boolean | undefined>>;
 }
 
 /**
@@ -25,14 +29,24 @@ export function decide(asked: Asked, choice: Choice | undefined, gpc: boolean, n
   const outdated = alive !== undefined && alive.revision !== asked.revision;
   const denied = (purpose: Purpose): boolean => gpc && asked.sale.includes(purpose);
   /** A yes to earlier questions is none to these; a no stays one. */
-  const given = Object.entries(alive?.answers ?? {}).filter(([, answer]) => !outdated || answer === false);
-  const answers: Record<Purpose, Answer> = Object.fromEntries(given);
+  const counts = ([, answer]: readonly [string, Answer | undefined]): boolean => !outdated || answer === false;
+  const answers: Record<Purpose, Answer> = Object.fromEntries(Object.entries(alive?.answers ?? {}).filter(counts));
   const isOpen = (purpose: Purpose): boolean =>
     outdated || answers[purpose] === undefined || (optIn && answers[purpose] === null);
+  const granted = asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied(purpose)));
+  const all = Object.entries(asked.services);
+  const services: Decision["services"] = Object.fromEntries(
+    all.map(([id, purpose]) => [id, alive?.services[purpose]?.[id]] as const).filter(counts),
+  );
+  const allowed = all.flatMap(([id, purpose]) =>
+    (services[id] ?? ["necessary", ...granted].includes(purpose)) ? id : [],
+  );
   return {
-    granted: asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied(purpose))),
+    granted,
     open: asked.purposes.filter((purpose) => !denied(purpose) && isOpen(purpose)),
     outdated,
     answers,
+    allowed,
+    services,
   };
 }

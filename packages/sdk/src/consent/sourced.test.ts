@@ -11,7 +11,7 @@ test("a tool without a choice is none", () => {
 
 test("its choice is one of today, to the present questions; what it does not say is refused", () => {
   const answers = { analytics: true, marketing: false };
-  expect(store({ analytics: true, other: true }).read()).toEqual({ day: 20_000, revision: 3, answers });
+  expect(store({ analytics: true, other: true }).read()).toEqual({ day: 20_000, revision: 3, answers, services: {} });
 });
 
 test("writing changes nothing", () => {

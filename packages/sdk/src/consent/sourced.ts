@@ -13,7 +13,7 @@ export function createSourcedStore(
     read() {
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));
-      return given && { day: dayOf(now()), revision, answers };
+      return given && { day: dayOf(now()), revision, answers, services: {} };
     },
     write: () => undefined,
   };

@@ -3,8 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replaceCookies, sweepCookies } from "../../test/page.ts";
 import { COOKIE, createChoiceStore } from "./store.ts";
 
-const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true } };
-const no: Choice = { day: 20_778, revision: 0, answers: { analytics: false } };
+const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true }, services: {} };
+const no: Choice = {
+  day: 20_778,
+  revision: 0,
+  answers: { analytics: false },
+  services: { analytics: { stats: true } },
+};
 const denied = () => {
   throw new DOMException("The document is sandboxed", "SecurityError");
 };

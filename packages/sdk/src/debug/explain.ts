@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   chunk: "a part of Ghostlight could not be loaded",
   "unknown-purpose": "this element stays blocked: its data-purpose or data-service is not declared in the site file",
   "not-activated": "the page or its policy did not let this element be activated",
+  "foreign-poster": "this data-poster is not shown: it is on another origin, which would learn of the visit first",
   "trace-left": "this could not be cleared; it belongs to another host or path, or is in use",
   undeclared: "this host was contacted, but no service of the site file declares it",
 };
@@ -31,6 +32,7 @@ const WARNINGS: readonly NoteCode[] = [
   "delivery-refused",
   "unknown-purpose",
   "not-activated",
+  "foreign-poster",
   "undeclared",
 ];
 

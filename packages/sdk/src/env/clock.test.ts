@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createClock } from "./clock.ts";
+import { createClock, readToday } from "./clock.ts";
 
 const START = Date.UTC(2026, 10, 21);
 
@@ -37,4 +37,11 @@ test.each([[undefined], [Number.NaN], ["soon"], [null], [Number.POSITIVE_INFINIT
 test("each clock travels alone", () => {
   createClock().travel(60_000);
   expect(createClock().now()).toBe(START);
+});
+
+test("today is the day where the device is, at either end of it", () => {
+  for (const hour of [0, 12, 23]) {
+    vi.setSystemTime(new Date(2026, 0, 5, hour, 30));
+    expect(readToday()).toBe("2026-01-05");
+  }
 });

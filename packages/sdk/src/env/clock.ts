@@ -16,3 +16,9 @@ export function createClock(): Clock {
     },
   };
 }
+
+/** ISO date of today, where the device is. */
+export function readToday(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

@@ -1,5 +1,5 @@
 /** A small IndexedDB database, and memory in its place where a browser denies, blocks or loses it. */
-import { del, get, type UseStore, update } from "idb-keyval";
+import { promisifyRequest, type UseStore } from "idb-keyval";
 import { deleteDatabase } from "./delete-database.ts";
 import type { Reporter } from "./report.ts";
 
@@ -50,37 +50,36 @@ export function createDatabase(name: string, note: Reporter["note"]): Database {
     read: (key) =>
       orMemory(
         async () => {
-          const value: unknown = await get(key, store);
+          const value: unknown = await store("readonly", (values) => promisifyRequest(values.get(key)));
           memory.set(key, value);
           return value;
         },
         () => memory.get(key),
       ),
     async update(key, change) {
-      const changed = await orMemory(
-        async () => {
-          const made: ReturnType<typeof change>[] = [];
-          await update<unknown>(
-            key,
-            (value) => {
-              const next = change(value);
-              memory.set(key, value);
-              made.push(next);
-              return next;
-            },
-            store,
-          );
-          return made;
-        },
-        () => [change(memory.get(key))],
+      const next = await orMemory(
+        () =>
+          store("readwrite", async (values) => {
+            const value: unknown = await promisifyRequest(values.get(key));
+            const changed = change(value);
+            memory.set(key, value);
+            values.put(changed, key);
+            await promisifyRequest(values.transaction);
+            return changed;
+          }),
+        () => change(memory.get(key)),
       );
-      for (const value of changed) memory.set(key, value);
-      return memory.get(key) as ReturnType<typeof change>;
+      memory.set(key, next);
+      return next;
     },
     async remove(key) {
       memory.delete(key);
       await orMemory(
-        () => del(key, store),
+        () =>
+          store("readwrite", (values) => {
+            values.delete(key);
+            return promisifyRequest(values.transaction);
+          }),
         () => undefined,
       );
     },

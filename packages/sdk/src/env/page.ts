@@ -20,9 +20,9 @@ export function readPage(): PageContext {
   };
 }
 
-/** Languages that the visitor may read, the page's own first. */
+/** Languages that the visitor may read, the page's own first; empty where the page does not tell. */
 export function readLanguages(): readonly string[] {
-  return [document.documentElement.lang, ...navigator.languages].filter(Boolean);
+  return [document.documentElement.lang, ...navigator.languages];
 }
 
 /** Runs once the document's text is parsed, at once if it is. Comes before deferred scripts run. */
@@ -33,14 +33,18 @@ export function onParsed(run: () => void): void {
 
 /** `hidden` is the last event that a page on a phone can count on: https://developer.chrome.com/docs/web-platform/page-lifecycle-api */
 export function onHidden(run: () => void): void {
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && run());
+  onVisibility("hidden", run);
   addEventListener("pagehide", run);
 }
 
 /** The page is looked at again, from another tab or from the back-forward cache. */
 export function onShown(run: () => void): void {
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && run());
+  onVisibility("visible", run);
   addEventListener("pageshow", ({ persisted }) => persisted && run());
+}
+
+function onVisibility(state: DocumentVisibilityState, run: () => void): void {
+  document.addEventListener("visibilitychange", () => document.visibilityState === state && run());
 }
 
 /** Clicks on elements that carry `data-ghostlight="name"`, or lie in one, also in open shadow trees and when added later. */

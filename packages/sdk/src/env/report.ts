@@ -17,6 +17,7 @@ export type NoteCode =
   | "asymmetric"
   | "unknown-purpose"
   | "not-activated"
+  | "foreign-poster"
   | "trace-left"
   | "undeclared";
 

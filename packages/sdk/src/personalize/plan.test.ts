@@ -8,7 +8,13 @@ const experience = (id: string, slot: string, audience: number): CompiledExperie
   audience,
   show: { text: id },
 });
-const standing = (...audiences: boolean[]): Standing => ({ stage: "new", segments: [], audiences, flip: 0 });
+const standing = (...audiences: boolean[]): Standing => ({
+  stage: "new",
+  segments: [],
+  audiences,
+  flip: 0,
+  ghost: true,
+});
 const ids = (...args: Parameters<typeof chooseExperiences>) =>
   [...chooseExperiences(...args)].map(([slot, { id }]) => `${slot}:${id}`);
 

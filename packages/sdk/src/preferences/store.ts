@@ -1,30 +1,70 @@
 /** Keeps the preferences in a database of their own: they outlive a refusal, since the visitor set them on purpose. */
-
-import { NO_PREFERENCES, type Preferences, revivePreferences } from "../consent/preferences.ts";
+import type { Channel } from "@ghostlight/rules";
+import { addressed, confirmed, reachable, settle } from "../consent/channels.ts";
+import { NO_PREFERENCES, type Preferences, pauseOf, revivePreferences, type Wishes } from "../consent/preferences.ts";
+import { readToday } from "../env/clock.ts";
 import { createDatabase } from "../env/database.ts";
 import { hasDatabase, PREFERENCES_DATABASE } from "../env/delete-database.ts";
+import { readNotifications } from "../env/notifications.ts";
 import type { Reporter } from "../env/report.ts";
+
+/** What was set, and what it comes to today. */
+export interface KeptPreferences extends Preferences {
+  /** What senders may use now: channels that are confirmed; none during a pause. */
+  readonly reachable: readonly Channel[];
+}
 
 export interface PreferencesStore {
   /** Creates nothing where nothing was set. */
-  readonly get: () => Promise<Preferences>;
-  readonly set: (preferences: Preferences) => Promise<void>;
+  readonly get: () => Promise<KeptPreferences>;
+  readonly set: (wishes: Wishes) => Promise<void>;
+  /** The site has an address for the channel; or, with false, none any more. Kept only where something was set. */
+  readonly address: (channel: Channel, has?: boolean) => Promise<void>;
+  /** The owner of the channel's address has confirmed it, as by the link in a mail. */
+  readonly confirm: (channel: Channel) => Promise<void>;
+  /** Everything kept, by key, for the visitor to see. */
+  readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
 const KEY = "preferences";
 
-export function createPreferencesStore(note: Reporter["note"]): PreferencesStore {
+/** `doubleOptIn`: whether an address waits until its owner has confirmed it. */
+export function createPreferencesStore(note: Reporter["note"], doubleOptIn: boolean): PreferencesStore {
   const database = createDatabase(PREFERENCES_DATABASE, note);
-  /** Set here, so that it is there also where nothing can be stored. */
-  let own: Preferences | undefined;
+  /** Something was set here, so that it is there also where nothing can be stored. */
+  let own = false;
+  const exists = async () => own || hasDatabase(PREFERENCES_DATABASE);
+
+  async function change(to: (before: Preferences) => unknown): Promise<void> {
+    own = true;
+    // In one transaction: a confirmation in another tab is not lost to a wish in this one.
+    await database.update(KEY, (stored) => revivePreferences(to(revivePreferences(stored))));
+  }
+
   return {
     async get() {
-      if (!own && !(await hasDatabase(PREFERENCES_DATABASE))) return NO_PREFERENCES;
-      return revivePreferences(await database.read(KEY));
+      const kept = (await exists()) ? revivePreferences(await database.read(KEY)) : NO_PREFERENCES;
+      const preferences = withPermission(kept);
+      const pausedUntil = pauseOf(kept, readToday());
+      return { ...preferences, pausedUntil, reachable: pausedUntil ? [] : reachable(preferences) };
     },
-    async set(preferences) {
-      own = preferences;
-      await database.update(KEY, () => preferences);
+    set: (wishes) =>
+      change((before) => ({
+        ...wishes,
+        channels: settle(before, wishes.channels, doubleOptIn),
+        addressed: before.addressed,
+      })),
+    async address(channel, has = true) {
+      if (await exists()) await change((before) => addressed(before, channel, has, doubleOptIn));
     },
+    confirm: (channel) => change((before) => confirmed(before, channel)),
+    dump: async () => ((await exists()) ? { [KEY]: await database.read(KEY) } : {}),
   };
+}
+
+/** The browser has the last word on push, and may have taken it back since. */
+function withPermission(preferences: Preferences): Preferences {
+  const { channels } = preferences;
+  if (!channels.push || readNotifications() === "granted") return preferences;
+  return { ...preferences, channels: { ...channels, push: "intent" } };
 }

@@ -1,8 +1,8 @@
 /** The preference center's chunk, with one site's sentences in one language. */
 import type { CenterPart } from "@ghostlight/rules";
 import type { CenterChunk } from "../layers.ts";
+import { readProfile } from "../preferences/known.ts";
 import { createPreferencesStore } from "../preferences/store.ts";
-import { auditDialog } from "../ui/audit/apply.ts";
 import { mountCenter } from "../ui/center/mount.tsx";
 import { watchDeclarations } from "../ui/declaration/watch.ts";
 
@@ -11,7 +11,7 @@ declare const __GHOSTLIGHT_PART__: CenterPart;
 
 export const start: CenterChunk = {
   mount: (host) => mountCenter(__GHOSTLIGHT_PART__, host),
-  preferences: createPreferencesStore,
-  audit: auditDialog,
+  preferences: (note) => createPreferencesStore(note, __GHOSTLIGHT_PART__.doubleOptIn),
+  profile: readProfile,
   declare: () => watchDeclarations(__GHOSTLIGHT_PART__),
 };

@@ -1,20 +1,26 @@
 /** Loads the other parts from beside the script itself, in the language of the page. */
-import type { ChunkAddresses, EntryPart } from "@ghostlight/rules";
+import type { EntryPart } from "@ghostlight/rules";
 import type { Parts } from "../create.ts";
 import { readLanguages } from "../env/page.ts";
 
-/** `address`: absolute, of the entry. */
-export function chunkParts(entry: EntryPart, address: string): Parts {
-  const chunks = chooseLanguage(entry.chunks, readLanguages());
+/** `script`: the element that the entry came with. Its address is absolute; `data-banner="none"` is {@link Parts.headless}. */
+export function chunkParts({ site, releases }: EntryPart, { src: address, dataset }: HTMLScriptElement): Parts {
+  const folder = chooseRelease(releases, readLanguages());
   return {
-    endpoint: new URL(`${entry.site}/e`, address).href,
+    headless: dataset.banner === "none",
+    endpoint: new URL(`${site}/e`, address).href,
     // The center imports what it shares with the banner's script.
-    load: async (name) => (await import(new URL(chunks?.[name] ?? name, address).href)).start,
+    async load(name) {
+      const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
+      // What it does comes in a task of its own: on a slow phone, reading the script was one already.
+      await new Promise((resolve) => setTimeout(resolve));
+      return start;
+    },
   };
 }
 
-/** The first wanted language that there is, exactly or without its region; else the site's first. */
-function chooseLanguage(chunks: EntryPart["chunks"], wanted: readonly string[]): ChunkAddresses | undefined {
-  const tag = wanted.flatMap((language) => [language, language.split("-")[0] ?? ""]).find((one) => chunks[one]);
-  return tag ? chunks[tag] : Object.values(chunks)[0];
+/** Of the first wanted language that there is, exactly or without its region; else of the site's first. */
+function chooseRelease(releases: EntryPart["releases"], wanted: readonly string[]): string | undefined {
+  const tag = wanted.flatMap((language) => [language, language.split("-")[0] ?? ""]).find((one) => releases[one]);
+  return tag ? releases[tag] : Object.values(releases)[0];
 }

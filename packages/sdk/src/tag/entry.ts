@@ -10,16 +10,16 @@ declare const __GHOSTLIGHT_PART__: EntryPart;
 function start(): void {
   const queued = window.ghostlight ?? [];
   if (!Array.isArray(queued)) {
-    console.warn("ghostlight: on this page more than once; only the first works");
+    console.warn("ghostlight: twice on this page; the first works");
     return;
   }
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement && script.src)) {
-    console.error("ghostlight: include the script by its address, <script src=…>");
+    console.error("ghostlight: needs <script src=…>");
     return;
   }
   const entry = __GHOSTLIGHT_PART__;
-  const ghostlight = wireGhostlight(entry, chunkParts(entry, script.src));
+  const ghostlight = wireGhostlight(entry, chunkParts(entry, script));
   window.ghostlight = ghostlight;
   ghostlight.push(...queued);
 }
@@ -27,5 +27,5 @@ function start(): void {
 try {
   start();
 } catch (error) {
-  console.error("ghostlight: could not start", error);
+  console.error("ghostlight:", error);
 }

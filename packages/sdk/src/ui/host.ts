@@ -1,7 +1,7 @@
 /** What the dialogs are given: functions and facts, never the client. */
 import type { Purpose } from "@ghostlight/rules";
 import type { ConsentState } from "../consent/consent.ts";
-import type { Preferences } from "../consent/preferences.ts";
+import type { Preferences, Wishes } from "../consent/preferences.ts";
 import type { Guard } from "../env/guard.ts";
 import type { Reporter } from "../env/report.ts";
 import type { auditDialog } from "./audit/apply.ts";
@@ -9,6 +9,8 @@ import type { auditDialog } from "./audit/apply.ts";
 export interface BannerHost {
   /** What was answered before; undefined: nothing. */
   readonly answered: boolean | undefined;
+  /** The purposes that the answer is about: no others are named. */
+  readonly asked: readonly Purpose[];
   /** Whether the visitor opened it: only then does the focus go there, unless it is modal. */
   readonly focus: boolean;
   /** Whether a Global Privacy Control signal is honoured. */
@@ -17,7 +19,7 @@ export interface BannerHost {
   readonly note: Reporter["note"];
   readonly answer: (yes: boolean) => void;
   /** Looks whether the theme leaves both answers their weight. */
-  readonly audit: (dialog: Parameters<typeof auditDialog>[0]) => void;
+  readonly audit: (dialog: Parameters<typeof auditDialog>[1]) => void;
   /** Opens the preference center. */
   readonly choose: () => void;
   /** × and Escape. What that means depends on the law in force and on what was answered: the host knows. */
@@ -37,13 +39,13 @@ export interface CenterHost {
   readonly state: () => ConsentState;
   readonly guard: Guard;
   readonly note: Reporter["note"];
-  /** The choice for every purpose that is asked. */
-  readonly save: (answers: Readonly<Record<Purpose, boolean>>) => void;
+  /** The choice for every purpose that is asked, and for services; those left out follow their purpose. */
+  readonly save: (answers: Readonly<Record<Purpose, boolean>>, services: Readonly<Record<string, boolean>>) => void;
   readonly close: () => void;
-  readonly known: () => Promise<Known>;
+  readonly known: () => Promise<Known | undefined>;
   readonly erase: () => Promise<void>;
   readonly preferences: {
     readonly get: () => Promise<Preferences>;
-    readonly set: (preferences: Preferences) => Promise<void>;
+    readonly set: (wishes: Wishes) => Promise<void>;
   };
 }

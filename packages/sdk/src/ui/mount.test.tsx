@@ -10,7 +10,9 @@ function mount(host: Partial<BannerHost> = {}, part = BANNER) {
   const note = vi.fn();
   const told = { answer: vi.fn(), audit: vi.fn(), choose: vi.fn(), close: vi.fn() };
   const guard = createGuard(note);
-  const remove = mountBanner(part, { answered: undefined, focus: false, gpc: false, guard, note, ...told, ...host });
+  const asked = part.purposes.map(({ id }) => id);
+  const facts = { answered: undefined, asked, focus: false, gpc: false, guard, note };
+  const remove = mountBanner(part, { ...facts, ...told, ...host });
   closers.push(remove);
   return { note, ...told, remove };
 }
@@ -48,6 +50,11 @@ describe("on the page", () => {
     expect(new Set(used)).toEqual(new Set(slots));
     expect(new Set(slots).size).toBe(slots.length);
     expect(dialog().shadowRoot?.textContent).toBe("");
+  });
+
+  test("names the purposes that are asked about, and no others", () => {
+    mount({ asked: ["analytics"] });
+    expect([...dialog().querySelectorAll("[slot=list] strong")].map((one) => one.textContent)).toEqual(["Statistics"]);
   });
 
   test("frames the purposes as a list", () => {

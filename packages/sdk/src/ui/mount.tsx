@@ -12,10 +12,11 @@ import { holdPage } from "./modal/apply.ts";
 export type { BannerHost } from "./host.ts";
 
 /** Shows the dialog; returns what removes it and gives the focus back. */
-export function mountBanner(part: BannerPart, host: BannerHost): () => void {
-  const { layout, theme } = part;
+export function mountBanner(site: BannerPart, host: BannerHost): () => void {
+  const { layout, theme } = site;
   const before = document.activeElement;
-  const { answered, gpc, guard } = host;
+  const { answered, asked, gpc, guard } = host;
+  const part = { ...site, purposes: site.purposes.filter(({ id }) => asked.includes(id)) };
   // The host is told what to do, not by which event.
   const [answer, choose, close] = [guard(host.answer), guard(() => host.choose()), guard(() => host.close())];
   const element = createDialog({ ...part, title: TITLE_ID, css, close });

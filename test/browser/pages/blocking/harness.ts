@@ -3,12 +3,32 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { EmbedsPart } from "@ghostlight/rules";
 import { test as base } from "@playwright/test";
 import { build } from "esbuild";
 import { cssText } from "../../../../build/css-text.mjs";
 import type {} from "./start.ts";
 
 export const NONCE = "c2VjcmV0";
+
+/** What placeholders and the notice say here. */
+export const EMBEDS: EmbedsPart = {
+  language: "en",
+  direction: "ltr",
+  theme: { "--accent": "#0b5fff", "--on-accent": "#ffffff" },
+  texts: {
+    title: "{service} is not loaded",
+    body: "It comes from another company. It belongs to: {purpose}.",
+    once: "Load it this once",
+    always: "Always load {purpose}",
+    alwaysService: "Always load {service}",
+    running: "Still running: {names}.",
+    reload: "Load again now",
+    later: "Not now",
+  },
+  purposes: { functional: "Comforts", analytics: "Statistics", marketing: "Adverts" },
+  services: { pixel: "Pixel & Co" },
+};
 
 /** What the page's origin answers with: a document's body, whole or in parts with 100 ms between them. */
 export type Body = string | readonly string[];
@@ -25,6 +45,10 @@ export interface Origins {
   readonly asked: string[];
 }
 
+/** Under `/own/`, the page's own origin has pictures. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><path fill="#9ab" d="M0 0h16v9H0z"/></svg>';
+
 const code = bundle();
 
 export const test = base.extend<{ origins: Origins }>({
@@ -39,7 +63,8 @@ export const test = base.extend<{ origins: Origins }>({
     const own = await listen(async (request, response) => {
       const { pathname } = new URL(request.url ?? "", "http://page");
       const body = bodies.get(pathname);
-      if (pathname === "/start.js") response.setHeader("Content-Type", "text/javascript").end(await code);
+      if (pathname.startsWith("/own/")) response.setHeader("Content-Type", "image/svg+xml").end(PICTURE);
+      else if (pathname === "/start.js") response.setHeader("Content-Type", "text/javascript").end(await code);
       else if (body === undefined) response.writeHead(404).end();
       else await answerPage(response, body, third.origin, !pathname.startsWith("/loose"));
     });
@@ -94,7 +119,7 @@ async function answerPage(response: ServerResponse, body: Body, third: string, s
     "default-src 'none'",
     `script-src 'nonce-${NONCE}'`,
     `frame-src ${third}`,
-    `img-src data: ${third}`,
+    `img-src 'self' data: ${third}`,
     `media-src ${third}`,
     `object-src ${third}`,
     ...(strict ? ["require-trusted-types-for 'script'", "trusted-types 'none'"] : []),

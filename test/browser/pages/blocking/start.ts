@@ -16,9 +16,11 @@ export interface Harness {
   /** Ids of the elements that stay blocked, by report. */
   readonly blocked: string[][];
   readonly violations: string[];
+  /** Grants these purposes, and the services that belong to them. */
   readonly allow: (granted: readonly string[]) => void;
   readonly once: (id: string) => void;
-  readonly ran: () => readonly string[];
+  /** What was withdrawn while scripts of it run on, by report. */
+  readonly stuck: string[][];
   /** Shows placeholders for what was reported so far; `always` grants that purpose alone. */
   readonly mount: (part: EmbedsPart) => void;
   readonly clean: (part: CleanPart, gone: readonly string[]) => Promise<void>;
@@ -41,38 +43,47 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
   violations.push(`${violatedDirective} ${blockedURI} ${sample}`),
 );
 
+const services = { plausible: "analytics", pixel: "marketing", pay: "necessary" };
+const stuck: string[][] = [];
 const blocking = createBlocking({
   purposes: ["necessary", "functional", "analytics", "marketing"],
-  services: { plausible: "analytics", pixel: "marketing", pay: "necessary" },
+  services,
   blocked: (elements) => void reports.push(elements),
+  stuck: (withdrawn) => void stuck.push([...withdrawn.purposes, ...withdrawn.services]),
   guard,
   note,
 });
+const allow = (purposes: readonly string[]): void => {
+  const all = Object.entries(services).filter(([, purpose]) => ["necessary", ...purposes].includes(purpose));
+  blocking.allow({ purposes, services: all.map(([id]) => id) });
+};
 
 window.harness = {
   order: [],
   said,
   violations,
+  stuck,
   get blocked() {
     return reports.map((elements) => elements.map(({ id }) => id));
   },
-  allow: blocking.allow,
+  allow,
   once: (id) => {
     const element = document.getElementById(id);
     if (element) blocking.once(element);
   },
-  ran: blocking.ran,
   mount: (part) =>
     void mountEmbeds(part, {
       elements: reports.flat(),
       once: blocking.once,
-      always: (purpose) => blocking.allow([purpose]),
+      always: ({ purposes }) => allow(purposes),
+      wanted: (element) => ({ purposes: [blocking.purposeOf(element) ?? ""], services: [] }),
       purposeOf: blocking.purposeOf,
       guard,
+      note,
     }),
-  clean: (part, gone) => cleanTraces(part, gone, note),
+  clean: (part, gone) => cleanTraces(part, gone, [], note),
   strangers: (declared) => void watchStrangers(declared, note),
 };
 
 const granted = new URLSearchParams(location.search).get("granted");
-if (granted !== null) blocking.allow(granted.split(",").filter(Boolean));
+if (granted !== null) allow(granted.split(",").filter(Boolean));

@@ -25,6 +25,7 @@ export const english: Language = {
       always: "Always on: remembering this choice and keeping the site secure.",
       accepted: "This is switched on. Here you can refuse it.",
       refused: "You have refused. Here you can change that.",
+      intro: "You decide what this site may do. What you do not switch off may run; you can change this at any time.",
     },
     notice: {
       title: "About cookies here",
@@ -33,6 +34,7 @@ export const english: Language = {
       always: "Always on: remembering this choice and keeping the site secure.",
       accepted: "This is switched on. Here you can object.",
       refused: "You have objected. Here you can change that.",
+      intro: "This is what runs here. To object, switch it off; you can change this at any time.",
     },
   },
   embeds: {
@@ -40,6 +42,11 @@ export const english: Language = {
     body: "It comes from another company, which learns of your visit once it loads. It belongs to: {purpose}.",
     once: "Load it this once",
     always: "Always load what belongs to {purpose}",
+    alwaysService: "Always load {service}",
+    running:
+      "You have switched this off: {names}. It had already started on this page, and stops when the page is reloaded.",
+    reload: "Reload now",
+    later: "Not now",
   },
   purposes: {
     necessary: {

@@ -25,6 +25,8 @@ export const italian: Language = {
       always: "Sempre attivi: ricordare questa scelta e proteggere il sito.",
       accepted: "È attivo. Qui puoi rifiutare.",
       refused: "Hai rifiutato. Qui puoi ripensarci.",
+      intro:
+        "Decidi tu che cosa può fare questo sito. Ciò che non spegni può restare attivo; puoi cambiare quando vuoi.",
     },
     notice: {
       title: "I cookie su questo sito",
@@ -33,6 +35,7 @@ export const italian: Language = {
       always: "Sempre attivi: ricordare questa scelta e proteggere il sito.",
       accepted: "È attivo. Qui puoi opporti.",
       refused: "Hai detto di no. Qui puoi ripensarci.",
+      intro: "Ecco che cosa è attivo qui. Per opporti, spegnilo; puoi cambiare quando vuoi.",
     },
   },
   embeds: {
@@ -40,6 +43,11 @@ export const italian: Language = {
     body: "Viene da un’altra azienda, che saprà della tua visita se lo carichi. Fa parte di: {purpose}.",
     once: "Carica solo questa volta",
     always: "Carica sempre ciò che fa parte di {purpose}",
+    alwaysService: "Carica sempre {service}",
+    running:
+      "Hai disattivato: {names}. Su questa pagina era già in funzione, e si ferma quando la pagina viene ricaricata.",
+    reload: "Ricarica ora",
+    later: "Non ora",
   },
   purposes: {
     necessary: { name: "Necessari", text: "Ricordare la tua scelta e proteggere il sito. Non si possono rifiutare." },

@@ -2,7 +2,10 @@
 import type { BannerTexts, Channel, EmbedsPart } from "../../contract.ts";
 
 /** Sentences that differ where nothing needs a yes first. */
-export type RegimeTexts = Pick<BannerTexts, "title" | "body" | "list" | "always" | "accepted" | "refused">;
+export interface RegimeTexts extends Pick<BannerTexts, "title" | "body" | "list" | "always" | "accepted" | "refused"> {
+  /** What the preference center opens with. */
+  readonly intro: string;
+}
 
 interface Described {
   readonly name: string;

@@ -4,8 +4,9 @@ import type { SiteIssue } from "../words.ts";
 import { warnOfCaps } from "./caps.ts";
 import { warnOfNames } from "./names.ts";
 import { warnOfReach } from "./reach.ts";
+import { warnOfSwitches } from "./switches.ts";
 
 /** Of a site without faults; none of them keeps it from being served. */
 export function warningsOf(site: Site): SiteIssue[] {
-  return [...warnOfReach(site), ...warnOfNames(site), ...warnOfCaps(site)];
+  return [...warnOfSwitches(site), ...warnOfReach(site), ...warnOfNames(site), ...warnOfCaps(site)];
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditDialog } from "./apply.ts";
 
 const note = vi.fn();
+const part = { theme: { "--gl-accent": "#1f4a3e" } };
 
 /** A dialog with two answers, as mountBanner makes it, and a theme. */
 function createDialog(): HTMLElement {
@@ -22,7 +23,7 @@ afterEach(() => void vi.restoreAllMocks());
 describe("a theme", () => {
   test("that leaves both answers their weight stays", () => {
     const dialog = createDialog();
-    auditDialog(dialog, note);
+    auditDialog(part, dialog, note);
     expect(note).not.toHaveBeenCalled();
     expect(dialog.style.getPropertyValue("--gl-accent")).toBe("#1f4a3e");
   });
@@ -35,7 +36,7 @@ describe("a theme", () => {
       return { fontSize, fontWeight, color, backgroundColor } as CSSStyleDeclaration;
     });
     const dialog = createDialog();
-    auditDialog(dialog, note);
+    auditDialog(part, dialog, note);
     expect(note.mock.calls).toEqual([["asymmetric", "font size"]]);
     expect(dialog.style.getPropertyValue("--gl-accent")).toBe("");
   });
@@ -43,7 +44,7 @@ describe("a theme", () => {
   test("with only one answer has nothing to compare", () => {
     const dialog = createDialog();
     dialog.querySelector("button")?.remove();
-    auditDialog(dialog, note);
+    auditDialog(part, dialog, note);
     expect(note).not.toHaveBeenCalled();
   });
 });

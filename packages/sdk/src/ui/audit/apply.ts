@@ -1,15 +1,14 @@
 /** Looks at the two answers as they are drawn, and drops a theme that makes one of them weigh more. */
+import type { AuditPart } from "@ghostlight/rules";
 import type { Reporter } from "../../env/report.ts";
 import { imbalances, type Weight } from "./symmetry.ts";
 
 /** Notes `asymmetric` with the differences. Without the theme's properties, the dialog is as it ships. */
-export function auditDialog(dialog: HTMLElement, note: Reporter["note"]): void {
+export function auditDialog({ theme }: AuditPart, dialog: HTMLElement, note: Reporter["note"]): void {
   const found = differences(dialog);
   if (!found.length) return;
   note("asymmetric", found.join(", "));
-  for (const name of [...dialog.style].filter((property) => property.startsWith("--"))) {
-    dialog.style.removeProperty(name);
-  }
+  for (const name of Object.keys(theme)) dialog.style.removeProperty(name);
 }
 
 /** In what the two answers differ as they are drawn. */

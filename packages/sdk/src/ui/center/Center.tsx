@@ -6,7 +6,7 @@ import { Purposes } from "./Purposes.tsx";
 import type { View } from "./view.ts";
 
 export function Center(view: View): JSX.Element {
-  const { gpc, status } = view;
+  const { gpc, status, sections } = view;
   const { texts, policy, channels } = view.part;
   return (
     <div class="panel">
@@ -28,9 +28,9 @@ export function Center(view: View): JSX.Element {
             <strong>{texts.gpc}</strong> {texts.gpcText}
           </p>
         )}
-        <Purposes {...view} />
-        {channels.length > 0 && <Contact {...view} />}
-        <KnownData {...view} />
+        {sections > 0 && <Purposes {...view} />}
+        {sections > 1 && channels.length > 0 && <Contact {...view} />}
+        {sections > 2 && <KnownData {...view} />}
       </div>
       <div class="foot">
         <p role="status">{status}</p>

@@ -1,108 +1,44 @@
 /** How the visitor wants to be reached: ways, the best of them, subjects, how often, and a pause. */
-import type { ComponentChildren, JSX } from "preact";
-import { Switch } from "./Switch.tsx";
+import type { JSX } from "preact";
+import { Channels } from "./Channels.tsx";
+import { Choice } from "./Field.tsx";
+import { Pause } from "./Pause.tsx";
+import { Topics } from "./Topics.tsx";
 import type { View } from "./view.ts";
 
 const FREQUENCIES = ["all", "weekly", "monthly"] as const;
 
-export function Contact({ part, preferences, prefer }: View): JSX.Element {
-  const { texts, channels, topics } = part;
-  const { preferred, frequency = "all", pausedUntil = "" } = preferences;
+export function Contact(view: View): JSX.Element {
+  const { part, preferences, prefer } = view;
+  const { texts, topics, channels } = part;
+  const { preferred, frequency } = preferences;
+  // Whether opening mail is watched is no way to be reached.
+  const wanted = channels.filter(({ id }) => preferences.channels[id] && id !== "email_tracking");
   return (
     <section>
       <h3>{texts.channels}</h3>
       <div>
         <p>{texts.channelsText}</p>
-        <ul>
-          {channels.map(({ id, name, text }) => (
-            <li key={id} class="item">
-              <Switch
-                {...{ name, text, id: `channel-${id}` }}
-                on={!!preferences.channels[id]}
-                set={(on) => prefer({ ...preferences, channels: { ...preferences.channels, [id]: on } })}
-              />
-            </li>
-          ))}
-        </ul>
-        {topics.length > 0 && (
-          <fieldset>
-            <legend>{texts.topics}</legend>
-            {topics.map(({ id, name }) => (
-              <label key={id} class="topic">
-                <input
-                  type="checkbox"
-                  checked={preferences.topics.includes(id)}
-                  onChange={({ currentTarget: { checked } }) => {
-                    const others = preferences.topics.filter((topic) => topic !== id);
-                    prefer({ ...preferences, topics: checked ? [...others, id] : others });
-                  }}
-                />
-                {name}
-              </label>
-            ))}
-          </fieldset>
-        )}
+        <Channels {...view} />
+        {topics.length > 0 && <Topics {...view} />}
         <div class="fields">
-          <Choice
-            name={texts.preferred}
-            value={preferred ?? ""}
-            // Whether opening mail is watched is no way to be reached.
-            options={[{ id: "", name: texts.anyChannel }, ...channels.filter(({ id }) => id !== "email_tracking")]}
-            set={(value) => {
-              const { preferred: _, ...others } = preferences;
-              const found = channels.find(({ id }) => id === value);
-              prefer(found ? { ...others, preferred: found.id } : others);
-            }}
-          />
+          {wanted.length > 1 && (
+            <Choice
+              name={texts.preferred}
+              value={wanted.find(({ id }) => id === preferred)?.id ?? ""}
+              options={[{ id: "", name: texts.anyChannel }, ...wanted]}
+              set={(value) => prefer({ ...preferences, preferred: wanted.find(({ id }) => id === value)?.id })}
+            />
+          )}
           <Choice
             name={texts.frequency}
-            value={frequency}
+            value={frequency ?? "all"}
             options={FREQUENCIES.map((id) => ({ id, name: texts[id] }))}
-            set={(value) => prefer({ ...preferences, frequency: FREQUENCIES.find((one) => one === value) ?? "all" })}
+            set={(value) => prefer({ ...preferences, frequency: FREQUENCIES.find((one) => one === value) })}
           />
-          <Field name={texts.pause}>
-            <input
-              type="date"
-              value={pausedUntil}
-              onChange={({ currentTarget: { value } }) => {
-                const { pausedUntil: _, ...others } = preferences;
-                prefer(value ? { ...others, pausedUntil: value } : others);
-              }}
-            />
-          </Field>
+          <Pause {...view} />
         </div>
       </div>
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string | undefined;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string | undefined }[];
-  readonly set: (value: string) => void;
-}
-
-function Choice({ name, value, options, set }: ChoiceProps): JSX.Element {
-  return (
-    <Field name={name}>
-      <select value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
-function Field({ name, children }: { readonly name: string | undefined; readonly children: ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is its child
-    <label class="field">
-      {name}
-      {children}
-    </label>
   );
 }

@@ -1,10 +1,12 @@
 /** What the site wants to do, each purpose with its switch and with the services behind it. */
-import type { CenterTexts, ServiceText } from "@ghostlight/rules";
+import type { ServiceText } from "@ghostlight/rules";
 import type { JSX } from "preact";
 import { Switch } from "./Switch.tsx";
 import type { View } from "./view.ts";
 
-export function Purposes({ part: { texts, purposes }, answers, answer }: View): JSX.Element {
+export function Purposes(view: View): JSX.Element {
+  const { answers, answer } = view;
+  const { texts, purposes } = view.part;
   return (
     <section>
       <h3>{texts.purposes}</h3>
@@ -19,7 +21,11 @@ export function Purposes({ part: { texts, purposes }, answers, answer }: View): 
                 <p>{text}</p>
               </>
             ) : (
-              <Switch {...{ name, text, id: `purpose-${id}` }} on={!!answers[id]} set={(on) => answer(id, on)} />
+              <Switch
+                {...{ name, text, id: `purpose-${id}`, note: countOn(view, !!answers[id], services) }}
+                on={!!answers[id]}
+                set={(on) => answer(id, on)}
+              />
             )}
             {services.length > 0 && (
               <details>
@@ -27,7 +33,7 @@ export function Purposes({ part: { texts, purposes }, answers, answer }: View): 
                   {texts.services} ({services.length})
                 </summary>
                 {services.map((service) => (
-                  <Service key={service.id} {...{ service, texts }} />
+                  <Service key={service.id} {...{ service, view }} />
                 ))}
               </details>
             )}
@@ -38,12 +44,28 @@ export function Purposes({ part: { texts, purposes }, answers, answer }: View): 
   );
 }
 
-function Service({ service, texts }: { readonly service: ServiceText; readonly texts: CenterTexts }): JSX.Element {
-  const { name, text, provider, privacy, hosts, traces } = service;
+/** How many of a purpose's switches are on, where not all of them are as the purpose is. */
+function countOn({ part, services }: View, yes: boolean, of: readonly ServiceText[]): string | undefined {
+  const answers = of.flatMap(({ id }) => (part.switches.includes(id) ? !!services[id] : []));
+  if (answers.every((one) => one === yes)) return undefined;
+  const on = answers.filter(Boolean).length;
+  return part.texts.someOn?.replace("{on}", `${on}`).replace("{all}", `${answers.length}`);
+}
+
+function Service({ service, view }: { readonly service: ServiceText; readonly view: View }): JSX.Element {
+  const { id, name, text, provider, privacy, hosts, traces } = service;
+  const { part, services, answerService } = view;
+  const { texts } = part;
   return (
     <div class="service">
-      <h4>{name}</h4>
-      <p>{text}</p>
+      {part.switches.includes(id) ? (
+        <Switch {...{ name, text, id: `service-${id}` }} on={!!services[id]} set={(on) => answerService(id, on)} />
+      ) : (
+        <>
+          <h4>{name}</h4>
+          <p>{text}</p>
+        </>
+      )}
       <dl>
         <Fact name={texts.provider} values={provider ? [provider] : []} />
         <Fact name={texts.hosts} values={hosts} />

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CENTER, REACHABLE } from "../../../test/center.ts";
-import { NO_PREFERENCES, type Preferences } from "../../consent/preferences.ts";
+import { CENTER } from "../../../test/center.ts";
+import { NO_PREFERENCES, type Wishes } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import type { CenterHost, Known } from "../host.ts";
 import { mountCenter } from "./mount.tsx";
@@ -11,16 +11,20 @@ const closers: (() => void)[] = [];
 
 function open(host: Partial<CenterHost> = {}, part = CENTER) {
   const note = vi.fn();
-  const preferences = { get: vi.fn(async () => NO_PREFERENCES), set: vi.fn(async (_: Preferences) => {}) };
+  const preferences = { get: vi.fn(async () => NO_PREFERENCES), set: vi.fn(async (_: Wishes) => {}) };
   const told = { save: vi.fn(), close: vi.fn(), erase: vi.fn(async () => {}), preferences };
-  const remove = mountCenter(part, {
-    state: () => ({ chosen: true, purposes: ["analytics"], regime: "opt-in", gpc: false }),
-    guard: createGuard(note),
-    note,
-    known: async () => KNOWN,
-    ...told,
-    ...host,
-  });
+  const remove = mountCenter(
+    part,
+    {
+      state: () => ({ chosen: true, purposes: ["analytics"], services: [], regime: "opt-in", gpc: false }),
+      guard: createGuard(note),
+      note,
+      known: async () => KNOWN,
+      ...told,
+      ...host,
+    },
+    (run) => run(),
+  );
   closers.push(remove);
   return { note, remove, ...told };
 }
@@ -85,7 +89,7 @@ describe("the purposes", () => {
     fireEvent.click(frame().getByRole("switch", { name: "Adverts" }));
     press(name);
     await waitFor(() => expect(close).toHaveBeenCalledOnce());
-    expect(save.mock.calls).toEqual([[answers]]);
+    expect(save.mock.calls).toEqual([[answers, {}]]);
   });
 
   test("unfold to their services: who, where, what is kept and for how long", () => {
@@ -109,7 +113,7 @@ describe("the purposes", () => {
   });
 
   test.each([true, false])("with a privacy signal: %s", (gpc) => {
-    open({ state: () => ({ chosen: false, purposes: [], regime: "opt-out", gpc }) });
+    open({ state: () => ({ chosen: false, purposes: [], services: [], regime: "opt-out", gpc }) });
     expect(frame().queryByText("[gpc]") !== null).toBe(gpc);
   });
 });
@@ -180,62 +184,5 @@ describe("what is known", () => {
     pressInside("[eraseYes]");
     await waitFor(() => expect(frame().getByRole("status").textContent).toBe("[failed]"));
     expect(frame().getByText("looking around")).toBeTruthy();
-  });
-});
-
-describe("ways to reach the visitor", () => {
-  test("are shown only where the site has some, and are not read otherwise", () => {
-    const { preferences } = open();
-    expect(frame().queryByText("[channels]")).toBeNull();
-    expect(preferences.get).not.toHaveBeenCalled();
-  });
-
-  test("show what was set", async () => {
-    const set: Preferences = { channels: { email: true }, topics: ["care"], frequency: "weekly", preferred: "email" };
-    open({ preferences: { get: async () => set, set: async () => {} } }, REACHABLE);
-    const box = (role: string, name: string) => frame().getByRole<HTMLInputElement>(role, { name });
-    await waitFor(() => expect(box("switch", "Email").checked).toBe(true));
-    expect(box("switch", "Open tracking").checked).toBe(false);
-    expect([box("checkbox", "News").checked, box("checkbox", "Care").checked]).toEqual([false, true]);
-    expect(frame().getByLabelText<HTMLSelectElement>("[frequency]").value).toBe("weekly");
-    expect(frame().getByLabelText<HTMLSelectElement>("[preferred]").value).toBe("email");
-  });
-
-  test("are kept with the choice, and only where something was set", async () => {
-    const { preferences, close } = open({}, REACHABLE);
-    press("[save]");
-    await waitFor(() => expect(close).toHaveBeenCalledOnce());
-    expect(preferences.set).not.toHaveBeenCalled();
-    fireEvent.click(frame().getByRole("switch", { name: "Email" }));
-    fireEvent.click(frame().getByRole("checkbox", { name: "News" }));
-    fireEvent.change(frame().getByLabelText("[preferred]"), { target: { value: "email" } });
-    fireEvent.change(frame().getByLabelText("[frequency]"), { target: { value: "monthly" } });
-    fireEvent.change(frame().getByLabelText("[pause]"), { target: { value: "2026-12-24" } });
-    press("[save]");
-    const set = { preferred: "email", frequency: "monthly", pausedUntil: "2026-12-24", topics: ["news"] };
-    await waitFor(() => expect(preferences.set.mock.calls).toEqual([[{ ...set, channels: { email: true } }]]));
-  });
-
-  test("can be taken back", async () => {
-    const { preferences } = open({}, REACHABLE);
-    const twice = (role: string, name: string) => {
-      fireEvent.click(frame().getByRole(role, { name }));
-      fireEvent.click(frame().getByRole(role, { name }));
-    };
-    twice("switch", "Email");
-    twice("checkbox", "News");
-    for (const value of ["2026-12-24", ""]) fireEvent.change(frame().getByLabelText("[pause]"), { target: { value } });
-    for (const value of ["email", ""]) fireEvent.change(frame().getByLabelText("[preferred]"), { target: { value } });
-    press("[save]");
-    await waitFor(() => expect(preferences.set.mock.calls).toEqual([[{ channels: { email: false }, topics: [] }]]));
-  });
-
-  test("that cannot be kept leave the center open, and that is read out", async () => {
-    const preferences = { get: async () => NO_PREFERENCES, set: () => Promise.reject(new Error("full")) };
-    const { save, close } = open({ preferences }, REACHABLE);
-    fireEvent.click(frame().getByRole("switch", { name: "Email" }));
-    press("[save]");
-    await waitFor(() => expect(frame().getByRole("status").textContent).toBe("[failed]"));
-    expect([save.mock.calls, close.mock.calls]).toEqual([[], []]);
   });
 });

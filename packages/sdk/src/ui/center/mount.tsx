@@ -2,6 +2,8 @@
 import type { CenterPart, Purpose } from "@ghostlight/rules";
 import { render } from "preact";
 import { NO_PREFERENCES } from "../../consent/preferences.ts";
+import { readToday } from "../../env/clock.ts";
+import { askNotifications, readNotifications } from "../../env/notifications.ts";
 import { css } from "../center.css";
 import { createDialog } from "../dialog/mount.ts";
 import type { CenterHost } from "../host.ts";
@@ -10,36 +12,75 @@ import { Center } from "./Center.tsx";
 import { CENTER_TITLE_ID, Slotted } from "./Slotted.tsx";
 import type { View } from "./view.ts";
 
-type Change = Partial<Pick<View, "answers" | "preferences" | "known" | "asking" | "status">>;
+type Change = Partial<
+  Pick<
+    View,
+    "answers" | "services" | "preferences" | "kept" | "notifications" | "known" | "asking" | "status" | "sections"
+  >
+>;
 
-/** Shows the center, over everything else; returns what removes it and gives the focus back. */
-export function mountCenter(part: CenterPart, host: CenterHost): () => void {
+/**
+ * Shows the center, over everything else; returns what removes it and gives the focus back. `later`: how to go on when
+ * the page had its turn.
+ */
+export function mountCenter(
+  part: CenterPart,
+  host: CenterHost,
+  later: (run: () => void) => void = nextTask,
+): () => void {
   const { guard } = host;
   const { texts, channels } = part;
   const before = document.activeElement;
   const close = guard(() => host.close());
   const element = createDialog({ ...part, title: CENTER_TITLE_ID, css, close });
   const root = element.shadowRoot ?? element;
-  const { purposes, gpc } = host.state();
+  const { purposes, services, gpc } = host.state();
   const asked = part.purposes.map(({ id }) => id).filter((id) => id !== "necessary");
   const answersBy = (yes: (purpose: Purpose) => boolean) => Object.fromEntries(asked.map((id) => [id, yes(id)]));
+  const switched = (ids: readonly string[], yes: (id: string) => boolean) =>
+    Object.fromEntries(ids.filter((id) => part.switches.includes(id)).map((id) => [id, yes(id)]));
+  const servicesOf = (purpose: Purpose): readonly string[] =>
+    part.purposes.filter(({ id }) => id === purpose).flatMap(({ services }) => services.map(({ id }) => id));
+  let release: (() => void) | undefined;
   let touched = false;
   let view: View = {
     part,
     gpc,
+    sections: 0,
     answers: answersBy((purpose) => purposes.includes(purpose)),
+    services: switched(part.switches, (id) => services.includes(id)),
     preferences: NO_PREFERENCES,
+    kept: NO_PREFERENCES,
+    notifications: readNotifications(),
+    today: readToday(),
     known: "loading",
     asking: false,
     status: undefined,
-    answer: (purpose, yes) => change({ answers: { ...view.answers, [purpose]: yes } }),
+    answer: (purpose, yes) =>
+      change({
+        answers: { ...view.answers, [purpose]: yes },
+        services: { ...view.services, ...switched(servicesOf(purpose), () => yes) },
+      }),
+    answerService: (id, yes) => change({ services: { ...view.services, [id]: yes } }),
     prefer(preferences) {
       touched = true;
       change({ preferences });
     },
+    allowPush: attempt(async () => {
+      const notifications = await askNotifications();
+      const granted = notifications === "granted";
+      const { preferences } = view;
+      if (granted) view.prefer({ ...preferences, channels: { ...preferences.channels, push: true } });
+      change({ notifications, status: granted ? "" : texts.noPush });
+    }),
     save: attempt(async (all?: boolean) => {
       if (touched) await host.preferences.set(view.preferences);
-      host.save(all === undefined ? view.answers : answersBy(() => all));
+      if (all === undefined) host.save(view.answers, view.services);
+      else
+        host.save(
+          answersBy(() => all),
+          {},
+        );
       host.close();
     }),
     download: attempt(() => saveFile(view.known)),
@@ -82,23 +123,39 @@ export function mountCenter(part: CenterPart, host: CenterHost): () => void {
 
   const focusTitle = () => element.querySelector<HTMLElement>(`#${CENTER_TITLE_ID}`)?.focus();
 
+  function attach(): void {
+    document.body.append(element);
+    release = holdPage(element);
+    focusTitle();
+    guard(async () => {
+      try {
+        change({ known: await host.known() });
+      } catch (error) {
+        change({ known: undefined });
+        throw error;
+      }
+    })();
+    if (channels.length)
+      guard(async () => {
+        const kept = await host.preferences.get();
+        change({ kept, preferences: kept });
+      })();
+  }
+
+  // One after another, the page being free in between: all at once would keep a slow phone from its visitor.
+  const steps = [attach, ...[1, 2, 3].map((sections) => () => change({ sections }))];
+  const goOn = guard(() => {
+    steps.shift()?.();
+    if (steps.length) later(goOn);
+  });
+
   element.setAttribute("aria-modal", "true");
   draw();
-  document.body.append(element);
-  const release = holdPage(element);
-  focusTitle();
-  guard(async () => {
-    try {
-      change({ known: await host.known() });
-    } catch (error) {
-      change({ known: undefined });
-      throw error;
-    }
-  })();
-  if (channels.length) guard(async () => change({ preferences: await host.preferences.get() }))();
+  later(goOn);
   return () => {
+    steps.length = 0;
     if (!element.isConnected) return;
-    release();
+    release?.();
     element.remove();
     render(null, element);
     render(null, root);
@@ -115,4 +172,8 @@ function saveFile(known: View["known"]): void {
   link.download = `${location.hostname}.json`;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+function nextTask(run: () => void): void {
+  setTimeout(run);
 }

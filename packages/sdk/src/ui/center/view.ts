@@ -1,21 +1,35 @@
 /** What the center shows, and what can be done in it: the components only draw this. */
 import type { CenterPart, Purpose } from "@ghostlight/rules";
-import type { Preferences } from "../../consent/preferences.ts";
+import type { Preferences, Wishes } from "../../consent/preferences.ts";
+import type { Notifications } from "../../env/notifications.ts";
 import type { Known } from "../host.ts";
 
 export interface View {
   readonly part: CenterPart;
   readonly gpc: boolean;
+  /** How many of the sections are drawn: all in one go would keep a slow phone busy. */
+  readonly sections: number;
   readonly answers: Readonly<Record<Purpose, boolean>>;
-  readonly preferences: Preferences;
+  /** Of the services that have a switch, by their ids. */
+  readonly services: Readonly<Record<string, boolean>>;
+  /** As the visitor would have them now, and as they were when the center opened. */
+  readonly preferences: Wishes;
+  readonly kept: Preferences;
+  readonly notifications: Notifications;
+  /** ISO date. */
+  readonly today: string;
   /** `loading` until it has been read; undefined where that failed. */
   readonly known: Known | "loading" | undefined;
   /** Whether erasing waits for a yes. */
   readonly asking: boolean;
   /** What has just happened, to be read out. */
   readonly status: string | undefined;
+  /** For a purpose, and for each of its services. */
   readonly answer: (purpose: Purpose, yes: boolean) => void;
-  readonly prefer: (preferences: Preferences) => void;
+  readonly answerService: (id: string, yes: boolean) => void;
+  readonly prefer: (preferences: Wishes) => void;
+  /** Asks the browser, in the very press that wants it, and turns push on where it agrees. */
+  readonly allowPush: () => void;
   /** Without answers: those of the switches. */
   readonly save: (all?: boolean) => void;
   readonly download: () => void;

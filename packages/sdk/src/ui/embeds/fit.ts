@@ -18,6 +18,9 @@ export type Fit = Readonly<Record<string, string>>;
 /** Below this, on one side, it is a counting pixel or a hidden frame, and nobody misses it. */
 const LEAST = 8;
 
+/** Of what has no size before it is loaded, such as a custom element. */
+export const UNMEASURED: Fit = { width: "100%", "aspect-ratio": "16 / 9", height: "auto" };
+
 /** Undefined: too small to be seen. Widths that fill their place stay so when the window changes. */
 export function fitTo({ width, height, around, ratio, position }: Measured): Fit | undefined {
   if (width < LEAST || height < LEAST) return undefined;

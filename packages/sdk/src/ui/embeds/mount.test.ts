@@ -1,24 +1,15 @@
-import type { EmbedsPart } from "@ghostlight/rules";
 import { fireEvent, screen } from "@testing-library/dom";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { EMBEDS } from "../../../test/site.ts";
 import { createGuard } from "../../env/guard.ts";
 import { type EmbedsHost, mountEmbeds } from "./mount.ts";
-
-const PART: EmbedsPart = {
-  language: "en",
-  direction: "rtl",
-  theme: { "--accent": "#0b5fff" },
-  texts: { title: "{service} waits", body: "For {purpose} by {service}", once: "Once", always: "Always {purpose}" },
-  purposes: { functional: "Comforts" },
-  services: { maps: "Maps $& Co" },
-};
 
 function mount(markup: string, host: Partial<EmbedsHost> = {}) {
   document.body.innerHTML = markup;
   const elements = [...document.querySelectorAll("[data-purpose], [data-service]")];
   const [once, always, note] = [vi.fn(), vi.fn(), vi.fn()];
-  const purposeOf = () => "functional";
-  const remove = mountEmbeds(PART, { elements, once, always, purposeOf, guard: createGuard(note), ...host });
+  const own = { purposeOf: () => "functional", wanted: () => ({ purposes: ["functional"], services: [] }) };
+  const remove = mountEmbeds(EMBEDS, { elements, once, always, ...own, guard: createGuard(note), note, ...host });
   return { once, always, note, remove, elements };
 }
 const MAP = '<iframe width="400" height="300" data-service="maps" data-src="https://maps.example/a"></iframe>';
@@ -64,11 +55,26 @@ describe("a placeholder", () => {
     expect([poster?.getAttribute("src"), poster?.alt]).toEqual(["/poster.webp", ""]);
   });
 
+  test("shows no poster of another origin, which would learn of the visit, and says so", () => {
+    const address = "https://maps.example/poster.webp";
+    const { note } = mount(MAP.replace("data-src", `data-poster="${address}" data-src`));
+    expect(groups()[0]?.shadowRoot?.querySelector("img")).toBeNull();
+    expect(note.mock.calls).toEqual([["foreign-poster", address]]);
+  });
+
+  test.each([
+    ["says how large it is", '<shop-map width="400" height="300" data-service="maps"></shop-map>', "300px"],
+    ["asks for one", "<shop-map data-placeholder data-service='maps'></shop-map>", "16 / 9"],
+  ])("stands for a custom element that %s", (_, markup, size) => {
+    mount(markup);
+    const sheets = groups()[0]?.shadowRoot?.adoptedStyleSheets ?? [];
+    expect(sheets.map((sheet) => sheet.cssRules[0]?.cssText ?? "").join()).toContain(size);
+  });
+
   test.each([
     ["a pixel", '<img width="1" height="1" data-service="maps">'],
     ["a hidden frame", '<iframe width="400" height="300" style="display: none" data-service="maps"></iframe>'],
     ["one let go meanwhile", MAP.replace("data-src", 'data-granted="" data-src')],
-    ["a source", '<video><source data-service="maps"></video>'],
   ])("there is none for %s", (_, markup) => {
     mount(markup);
     expect(groups()).toEqual([]);
@@ -85,7 +91,18 @@ describe("the buttons", () => {
     const { once, always, elements } = mount(MAP);
     fireEvent.click(screen.getByRole("button", { name: "Once" }));
     fireEvent.click(screen.getByRole("button", { name: "Always Comforts" }));
-    expect([once.mock.calls, always.mock.calls]).toEqual([[[elements[0]]], [["functional"]]]);
+    expect(once.mock.calls).toEqual([[elements[0]]]);
+    expect(always.mock.calls).toEqual([[{ purposes: ["functional"], services: [] }]]);
+  });
+
+  test.each([
+    [{ purposes: [], services: ["maps"] }, "Always Maps $& Co"],
+    [{ purposes: ["functional"], services: ["maps"] }, "Always Comforts, Maps $& Co"],
+    [{ purposes: ["own"], services: [] }, "Always own"],
+  ])("«always» names what it grants: %j", (granted, name) => {
+    const { always } = mount(MAP, { wanted: () => granted });
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(always.mock.calls).toEqual([[granted]]);
   });
 
   test("a host that throws is noted", () => {

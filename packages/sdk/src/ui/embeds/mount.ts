@@ -1,20 +1,31 @@
 /** Puts a placeholder where an embed is blocked, and takes it away when the embed is let go. */
 import type { EmbedsPart, Purpose } from "@ghostlight/rules";
+import type { Permissions } from "../../consent/consent.ts";
+import { isOwnAddress } from "../../env/address.ts";
 import type { Guard } from "../../env/guard.ts";
+import type { Reporter } from "../../env/report.ts";
 import { css } from "./embeds.css";
-import { type Fit, fitTo } from "./fit.ts";
+import { type Fit, fitTo, UNMEASURED } from "./fit.ts";
 
 /** What the placeholders are given: functions, never the client. */
 export interface EmbedsHost {
   readonly elements: readonly Element[];
   /** Lets this one go, this time. */
   readonly once: (element: Element) => void;
-  readonly always: (purpose: Purpose) => void;
+  /** Grants these for good. */
+  readonly always: (permissions: Permissions) => void;
+  /** What lets this one go for good: the service that it names, where that can be answered for itself. */
+  readonly wanted: (element: Element) => Permissions;
   readonly purposeOf: (element: Element) => Purpose | undefined;
   readonly guard: Guard;
+  readonly note: Reporter["note"];
 }
 
-/** Returns what takes all of them away. Elements that nobody would see get none. */
+/**
+ * Returns what takes all of them away. Elements that nobody would see get none, unless they ask for one with
+ * `data-placeholder`. `data-poster` is the address of a picture behind it, on the page's own origin: another one would
+ * learn of the visit before the visitor agreed.
+ */
 export function mountEmbeds(part: EmbedsPart, host: EmbedsHost): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -26,9 +37,9 @@ export function mountEmbeds(part: EmbedsPart, host: EmbedsHost): () => void {
 
 function replace(element: Element, part: EmbedsPart, host: EmbedsHost, sheet: CSSStyleSheet): (() => void) | undefined {
   const purpose = host.purposeOf(element);
-  const isEmbed = element instanceof HTMLElement && element.matches("iframe,video,embed,object,img");
-  const place = isEmbed && !isFree(element) ? placeOf(element) : undefined;
-  if (!isEmbed || purpose === undefined || !place) return undefined;
+  if (!(element instanceof HTMLElement) || purpose === undefined || isFree(element)) return undefined;
+  const place = placeOf(element);
+  if (!place) return undefined;
   const placeholder = build(element, purpose, part, host, [sheet, place]);
   const { style } = element;
   const [before, priority] = [style.getPropertyValue("display"), style.getPropertyPriority("display")];
@@ -75,9 +86,10 @@ function placeOf(element: HTMLElement): CSSStyleSheet | undefined {
     ratio: style.aspectRatio,
     position: style.position,
   });
-  if (!fit) return undefined;
+  const isWanted = element.hasAttribute("data-placeholder");
+  if (!fit && !isWanted) return undefined;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{${declare({ ...layoutOf(style), ...fit })}}`);
+  sheet.replaceSync(`:host{${declare({ ...layoutOf(style), ...(fit ?? UNMEASURED) })}}`);
   return sheet;
 }
 
@@ -121,25 +133,37 @@ function build(
     service: services[element.dataset.service ?? ""] ?? nameOf(element),
     purpose: purposes[purpose] ?? purpose,
   };
-  const fill = (text: string): string =>
-    text.replace(/\{(service|purpose)\}/g, (_, key: keyof typeof names) => names[key]);
+  const fill = (text: string, by: typeof names = names): string =>
+    text.replace(/\{(service|purpose)\}/g, (_, key: keyof typeof names) => by[key]);
+  const wanted = host.wanted(element);
+  const named = [
+    ...wanted.purposes.map((id) => purposes[id] ?? id),
+    ...wanted.services.map((id) => services[id] ?? id),
+  ];
+  const always = fill(wanted.purposes.length ? texts.always : texts.alwaysService, {
+    ...names,
+    purpose: named.join(", "),
+  });
   const placeholder = make("div", { role: "group", "aria-label": fill(texts.title), lang: language, dir: direction });
   for (const [name, value] of Object.entries(theme)) {
     placeholder.style.setProperty(name.replace(/^--(gl-)?/, "--gl-"), value);
   }
   const button = (text: string, run: () => void): HTMLElement => {
-    const made = make("button", { slot: "actions", type: "button" }, fill(text));
+    const made = make("button", { slot: "actions", type: "button" }, text);
     made.addEventListener("click", host.guard(run));
     return made;
   };
   placeholder.append(
     make("p", { slot: "title" }, fill(texts.title)),
     make("p", { slot: "body" }, fill(texts.body)),
-    button(texts.once, () => host.once(element)),
-    button(texts.always, () => host.always(purpose)),
+    button(fill(texts.once), () => host.once(element)),
+    button(always, () => host.always(wanted)),
   );
   const root = placeholder.attachShadow({ mode: "open" });
-  root.append(frame(element.dataset.poster));
+  const { poster } = element.dataset;
+  const isOwn = poster !== undefined && isOwnAddress(poster);
+  if (poster && !isOwn) host.note("foreign-poster", poster);
+  root.append(frame(isOwn ? poster : undefined));
   root.adoptedStyleSheets = sheets;
   return placeholder;
 }

@@ -1,0 +1,5 @@
+/* A third party's script: it leaves what it is known to leave. */
+// biome-ignore lint/suspicious/noDocumentCookie: as a third party does.
+for (const name of ["_counter", "_shared"]) document.cookie = `${name}=1; Path=/; Max-Age=3600`;
+localStorage.setItem("counter-visits", "1");
+window.ran = [...(window.ran ?? []), "counter"];
