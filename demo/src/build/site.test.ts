@@ -29,7 +29,7 @@ const experiences = (): { slot: string; show: { template: string } }[] => {
 describe("the built shop", () => {
   it("has each page in both languages", () => {
     const english = pages.map(([path]) => path).filter((path) => !path.startsWith("/it/"));
-    expect(english).toHaveLength(9 + catalogue.length);
+    expect(english).toHaveLength(11 + catalogue.length);
     for (const path of english) expect(site.has(pathIn("it", path))).toBe(true);
     expect(pages).toHaveLength(english.length * languages.length);
   });
@@ -106,7 +106,7 @@ describe("the pictures", () => {
   const pictures = [...site].filter(([path]) => path.endsWith(".svg"));
 
   it("are two of each lamp, the scenes and the icon", () => {
-    expect(pictures).toHaveLength(catalogue.length * 2 + 5 + 1);
+    expect(pictures).toHaveLength(catalogue.length * 2 + 6 + 1);
   });
 
   it.each(pictures)("%s is a picture on its own, with every paint that it uses", (_, svg) => {

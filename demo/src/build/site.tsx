@@ -4,6 +4,7 @@ import { render } from "preact-render-to-string";
 import { ProductPicture } from "../art/product-picture.tsx";
 import { Evening } from "../art/scenes/evening.tsx";
 import { Facade } from "../art/scenes/facade.tsx";
+import { Quay } from "../art/scenes/quay.tsx";
 import { Room } from "../art/scenes/room.tsx";
 import { Shelf } from "../art/scenes/shelf.tsx";
 import { Workshop } from "../art/scenes/workshop.tsx";
@@ -20,14 +21,17 @@ import { Icon } from "../pages/mark.tsx";
 import { fileOf, pathIn } from "../pages/paths.ts";
 import { About, Privacy, Thanks } from "../pages/plain-pages.tsx";
 import { ProductPage } from "../pages/product.tsx";
+import { DeliveryPage, Returns } from "../pages/service-pages.tsx";
 
-const scenes = { room: Room, workshop: Workshop, shelf: Shelf, facade: Facade, evening: Evening };
+const scenes = { room: Room, workshop: Workshop, shelf: Shelf, facade: Facade, evening: Evening, quay: Quay };
 
 const pages = { "/": Home, "/lamps.html": Lamps, "/cart.html": CartPage, "/checkout.html": CheckoutPage };
 const plainPages = {
   "/thanks.html": Thanks,
   "/about.html": About,
   "/privacy.html": Privacy,
+  "/returns.html": Returns,
+  "/delivery.html": DeliveryPage,
   "/headless/": Headless,
   "/gallery/": Gallery,
 };

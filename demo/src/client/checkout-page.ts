@@ -1,6 +1,7 @@
 /** The checkout: checks the form in the visitor's language and places the order, once. */
 import { type Cart, emptyCart } from "../cart/cart.ts";
 import { productById } from "../catalogue/catalogue.ts";
+import { linesText } from "../checkout/order-lines.ts";
 import { newOrderNumber } from "../checkout/order-number.ts";
 import { faultOf } from "../checkout/validate.ts";
 import { orderProperties } from "../events/commerce.ts";
@@ -35,7 +36,8 @@ const place = (cart: Cart): void => {
   const order = newOrderNumber(crypto.getRandomValues(new Uint8Array(6)));
   tell(["track", "Order Completed", { order_id: order, ...orderProperties(cart, where()) }]);
   writeCart(emptyCart);
-  location.assign(`${need("[data-cart-full]").dataset.thanks}?order=${order}`);
+  const query = new URLSearchParams({ order, lamps: linesText(cart.lines) });
+  location.assign(`${need("[data-cart-full]").dataset.thanks}?${query}`);
 };
 
 const startForm = (): void => {

@@ -1,24 +1,15 @@
-/** The panel for whoever tries the demo: shows stage and consent as Ghostlight tells them, and moves the clock. */
+/** The panel for whoever tries the demo: opens it, shows what was agreed to, and moves the clock. */
 import { emptyCart } from "../cart/cart.ts";
 import { writeCart } from "./cart-store.ts";
 import { readOffset, writeOffset } from "./clock-store.ts";
 import { type ConsentState, tell } from "./ghostlight.ts";
 import { language, need } from "./page.ts";
-
-const showStage = (stage: string | undefined): void => {
-  need("[data-stage-unknown]").hidden = stage !== undefined;
-  need("[data-stages]").hidden = stage === undefined;
-  for (const item of document.querySelectorAll<HTMLElement>("[data-stage]")) {
-    if (item.dataset.stage === stage) item.setAttribute("aria-current", "step");
-    else item.removeAttribute("aria-current");
-  }
-};
+import { startStagePanel } from "./stage-panel.ts";
 
 const showConsent = ({ purposes }: ConsentState): void => {
   for (const state of document.querySelectorAll<HTMLElement>("[data-purpose-state]")) {
     state.dataset.granted = String(purposes.includes(state.dataset.purposeState ?? ""));
   }
-  if (!purposes.includes("personalization")) showStage(undefined);
 };
 
 const showTime = (): void => {
@@ -53,13 +44,14 @@ const startOver = (): void => {
 /** A script that did load has replaced the plain queue by its own object. */
 const isMissing = (): boolean => Array.isArray(window.ghostlight);
 
-const startTab = (): void => {
+const startTab = (opened: () => void): void => {
   const tab = need("[data-demo-tab]");
   const panel = need("#demo-panel");
   const open = (wanted: boolean): void => {
     panel.hidden = !wanted;
     tab.setAttribute("aria-expanded", String(wanted));
     need("[data-demo-missing]").hidden = !isMissing();
+    if (wanted) opened();
   };
   tab.addEventListener("click", () => open(panel.hidden !== false));
   need("[data-demo]").addEventListener("keydown", (event) => {
@@ -71,12 +63,19 @@ const startTab = (): void => {
 
 export const startDemoPanel = (): void => {
   need("[data-demo]").hidden = false;
-  startTab();
+  const refresh = startStagePanel(() => !need("#demo-panel").hidden);
+  startTab(refresh);
   startClock();
   need("[data-start-over]").addEventListener("click", startOver);
   tell(
-    ["on", "stage", ({ stage }: { readonly stage: string }) => showStage(stage)],
-    ["on", "consent", showConsent],
+    [
+      "on",
+      "consent",
+      (state: ConsentState) => {
+        showConsent(state);
+        refresh();
+      },
+    ],
     ({ consent }) => showConsent(consent.get()),
   );
 };

@@ -1,12 +1,15 @@
 /** Starts what the page needs: the header's cart, the page's own part, and the demo's panel. */
+import { startAboutPage } from "./about-page.ts";
 import { startCartPage } from "./cart-page.ts";
 import { onOtherTab, readCart, showCount } from "./cart-store.ts";
 import { startCheckoutPage } from "./checkout-page.ts";
+import { startDeliveryPage } from "./delivery-page.ts";
 import { startDemoPanel } from "./demo-panel.ts";
 import { startGalleryPage } from "./gallery-page.ts";
 import { startHeadlessPage } from "./headless-page.ts";
 import { startListPage } from "./list-page.ts";
 import { startProductPage } from "./product-page.ts";
+import { startReturnsPage } from "./returns-page.ts";
 import { startThanksPage } from "./thanks-page.ts";
 
 const starts: Readonly<Record<string, () => void>> = {
@@ -15,6 +18,9 @@ const starts: Readonly<Record<string, () => void>> = {
   cart: startCartPage,
   checkout: startCheckoutPage,
   thanks: startThanksPage,
+  about: startAboutPage,
+  returns: startReturnsPage,
+  delivery: startDeliveryPage,
   gallery: startGalleryPage,
   headless: startHeadlessPage,
 };

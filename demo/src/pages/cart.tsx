@@ -3,7 +3,7 @@ import type { Language } from "../catalogue/catalogue.ts";
 import { texts } from "../texts/texts.ts";
 import { Layout } from "./layout.tsx";
 import { pathIn } from "./paths.ts";
-import { Strip, StripTemplate } from "./strip.tsx";
+import { Strip, StripTemplates } from "./strip.tsx";
 import { Summary } from "./summary.tsx";
 
 /** One line of the cart, to be cloned. `{name}` in labels is filled in by the client. */
@@ -70,7 +70,7 @@ export const CartPage = ({ language }: { readonly language: Language }) => {
       description={t.descriptions.other}
       after={
         <>
-          <StripTemplate language={language} onCart />
+          <StripTemplates language={language} onCart />
           <LineTemplate language={language} />
         </>
       }

@@ -9,12 +9,10 @@ import {
   productBySlug,
 } from "../catalogue/catalogue.ts";
 import { texts } from "../texts/texts.ts";
-import { Card } from "./card.tsx";
 import { Layout } from "./layout.tsx";
 import { pathIn } from "./paths.ts";
+import { Selection, SelectionTemplates } from "./selection.tsx";
 import { Welcome, WelcomeTemplates } from "./welcome.tsx";
-
-const selection = ["nervi", "vernazza", "molo", "righi"].flatMap((slug) => productBySlug(slug) ?? []);
 
 /** The lamp that stands for its category. */
 const faces: Readonly<Record<Category, string>> = {
@@ -56,25 +54,15 @@ export const Home = ({ language }: { readonly language: Language }) => {
       page="home"
       title={t.titles.home}
       description={t.descriptions.home}
-      after={<WelcomeTemplates language={language} />}
+      after={
+        <>
+          <WelcomeTemplates language={language} />
+          <SelectionTemplates language={language} />
+        </>
+      }
     >
       <Welcome language={language} />
-      <section class="section" aria-labelledby="selection">
-        <div class="section-head">
-          <div>
-            <h2 id="selection">{t.home.selection}</h2>
-            <p>{t.home.selectionText}</p>
-          </div>
-          <a class="quiet" href={pathIn(language, "/lamps.html")}>
-            {t.home.all}
-          </a>
-        </div>
-        <ul class="cards">
-          {selection.map((product) => (
-            <Card key={product.id} product={product} language={language} heading="h3" />
-          ))}
-        </ul>
-      </section>
+      <Selection language={language} />
       <section class="workshop" aria-labelledby="workshop">
         <img src="/img/scene-workshop.svg" width={sceneWidth} height={sceneHeight} alt={t.about.alt} loading="lazy" />
         <div class="workshop-words">

@@ -127,6 +127,8 @@ const Footer = ({ language, ownBanner }: LayoutProps) => {
         <nav class="footer-links" aria-label={t.footer.links}>
           <a href={pathIn(language, "/lamps.html")}>{t.shop.lamps}</a>
           <a href={pathIn(language, "/about.html")}>{t.shop.about}</a>
+          <a href={pathIn(language, "/delivery.html")}>{t.footer.delivery}</a>
+          <a href={pathIn(language, "/returns.html")}>{t.footer.returns}</a>
           <a href={pathIn(language, "/privacy.html")}>{t.footer.privacy}</a>
           <a href={pathIn(language, "/gallery/")}>{t.footer.gallery}</a>
           {ownBanner ? (

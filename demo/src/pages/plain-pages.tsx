@@ -3,6 +3,7 @@ import { sceneHeight, sceneWidth } from "../art/scenes/frame.tsx";
 import type { Language } from "../catalogue/catalogue.ts";
 import { texts } from "../texts/texts.ts";
 import { Layout } from "./layout.tsx";
+import { Letter } from "./letter.tsx";
 import { pathIn } from "./paths.ts";
 
 interface PageProps {
@@ -32,6 +33,15 @@ export const Thanks = ({ language }: PageProps) => {
             <a class="button" href={pathIn(language, "/")}>
               {t.thanks.home}
             </a>
+            <button
+              type="button"
+              class="button-line"
+              data-order-again
+              data-checkout={pathIn(language, "/checkout.html")}
+              hidden
+            >
+              {t.thanks.again}
+            </button>
             <a class="quiet" href={pathIn(language, "/about.html#care")}>
               {t.thanks.care}
             </a>
@@ -51,6 +61,11 @@ export const About = ({ language }: PageProps) => {
       page="about"
       title={t.titles.about}
       description={t.descriptions.about}
+      after={
+        <template id="bench-hero">
+          <p>{t.about.bench.hero}</p>
+        </template>
+      }
     >
       <div class="section page-head">
         <h1>{t.about.title}</h1>
@@ -73,6 +88,13 @@ export const About = ({ language }: PageProps) => {
           ))}
         </ul>
       </section>
+      <section class="section care" id="bench" aria-labelledby="bench-title">
+        <h2 id="bench-title">{t.about.bench.title}</h2>
+        <div class="bench" data-gl-slot="bench">
+          <p>{t.about.bench.default}</p>
+        </div>
+      </section>
+      <Letter language={language} />
     </Layout>
   );
 };

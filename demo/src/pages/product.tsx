@@ -7,7 +7,7 @@ import { texts } from "../texts/texts.ts";
 import { Card } from "./card.tsx";
 import { Layout } from "./layout.tsx";
 import { pathIn } from "./paths.ts";
-import { Strip, StripTemplate } from "./strip.tsx";
+import { Strip, StripTemplates } from "./strip.tsx";
 
 interface ProductProps {
   readonly product: Product;
@@ -107,7 +107,7 @@ export const ProductPage = ({ product, language }: ProductProps) => {
       page="product"
       title={`${product.name}, ${own.kind} · Lanterna`}
       description={own.line}
-      after={<StripTemplate language={language} />}
+      after={<StripTemplates language={language} />}
     >
       <Strip language={language} />
       <article class="section product" data-product={product.id}>

@@ -1,4 +1,4 @@
-/** The thin line under the header of product and cart pages: what to know about delivery, or the lamp left in the cart. */
+/** The thin line under the header of product and cart pages: what to know about delivery, or what fits the visitor's stage. */
 import { freeDeliveryCode } from "../cart/cart.ts";
 import type { Language } from "../catalogue/catalogue.ts";
 import { texts } from "../texts/texts.ts";
@@ -16,14 +16,22 @@ interface TemplateProps {
   readonly onCart?: boolean;
 }
 
-export const StripTemplate = ({ language, onCart = false }: TemplateProps) => {
+export const StripTemplates = ({ language, onCart = false }: TemplateProps) => {
   const t = texts[language].strip;
   return (
-    <template id="strip-waiting">
-      <p class="strip-waiting">
-        {t.waiting}{" "}
-        <a href={pathIn(language, `/cart.html?code=${freeDeliveryCode}`)}>{onCart ? t.checkout : t.action}</a>
-      </p>
-    </template>
+    <>
+      <template id="strip-waiting">
+        <p class="strip-waiting">
+          {t.waiting}{" "}
+          <a href={pathIn(language, `/cart.html?code=${freeDeliveryCode}`)}>{onCart ? t.checkout : t.action}</a>
+        </p>
+      </template>
+      <template id="strip-lost">
+        <p>{t.lost}</p>
+      </template>
+      <template id="strip-buyers">
+        <p>{t.buyers}</p>
+      </template>
+    </>
   );
 };

@@ -1,4 +1,4 @@
-/** The greeting of the home page: one shape, five contents. Four of them wait in templates until somebody fits them. */
+/** The greeting of the home page: one shape, a content for each stage. All but one wait in templates until somebody fits them. */
 import { sceneHeight, sceneWidth } from "../art/scenes/frame.tsx";
 import { freeDeliveryCode } from "../cart/cart.ts";
 import type { Language } from "../catalogue/catalogue.ts";
@@ -16,7 +16,13 @@ const greetings = {
   new: { scene: "workshop", action: "/about.html", second: "/lamps.html" },
   lead: { scene: "shelf", action: "/lamps.html?category=table", second: "/lamps.html" },
   waiting: { scene: "facade", action: `/cart.html?code=${freeDeliveryCode}`, second: "/lamps.html" },
+  "waiting-lead": { scene: "shelf", action: "/lamps.html", second: "/delivery.html" },
+  "waiting-order": { scene: "evening", action: "/about.html#care", second: "/returns.html" },
   occasional: { scene: "evening", action: "/about.html#care", second: "/lamps.html" },
+  repeat: { scene: "room", action: "/lamps.html", second: "/about.html#care" },
+  hero: { scene: "workshop", action: "/about.html#bench", second: "/lamps.html" },
+  "at-risk": { scene: "facade", action: "/about.html#care", second: "/lamps.html" },
+  lost: { scene: "quay", action: "/lamps.html", second: "/about.html" },
 } satisfies Record<string, Greeting>;
 
 type GreetingName = keyof typeof greetings;
@@ -57,11 +63,14 @@ export const Welcome = ({ language }: { readonly language: Language }) => (
   </section>
 );
 
-const others = ["new", "lead", "waiting", "occasional"] as const;
+const isOther = (name: string): name is Exclude<GreetingName, "default"> => name !== "default" && name in greetings;
+
+/** Those that wait for somebody. */
+export const stageGreetings = Object.keys(greetings).filter(isOther);
 
 export const WelcomeTemplates = ({ language }: { readonly language: Language }) => (
   <>
-    {others.map((name) => (
+    {stageGreetings.map((name) => (
       <template key={name} id={`welcome-${name}`}>
         <Content name={name} language={language} />
       </template>

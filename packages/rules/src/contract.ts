@@ -210,6 +210,8 @@ export interface DebugPart {
 /** What runs after a grant: the rules and what is shown to whom. */
 export interface EnginePart {
   readonly language: string;
+  /** What stages and segments are called, where they have a name: `stage_lead`, `segment_buyers`. */
+  readonly names: Readonly<Record<string, string>>;
   readonly plan: Plan;
   readonly experiences: readonly CompiledExperience[];
 }

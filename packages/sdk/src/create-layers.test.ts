@@ -72,8 +72,9 @@ describe("the preference center", () => {
     });
     ghostlight.preferences.open();
     await settle();
-    const known = { stage: "lead", segments: ["fans"], data: { ghost: "here" } };
-    expect(await centers[0]?.known()).toEqual(known);
+    const words = { names: { stage_lead: "looking around" }, interests: [] };
+    const known = { stage: "lead", segments: ["fans"], ...words, data: { ghost: "here" } };
+    expect(await centers[0]?.profile.export()).toEqual(known);
     expect(await ghostlight.profile.export()).toEqual(known);
   });
 

@@ -19,7 +19,6 @@ import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
 import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
-import type { PreferencesStore } from "./preferences/store.ts";
 import { createSignals } from "./signals/apply.ts";
 
 /** What comes when it is needed, by the name of its script. */
@@ -41,20 +40,23 @@ export interface Parts {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
-  /** A consent tool that the site keeps: it asks, and what it stores counts. */
-  readonly kept?: KeptTool;
   /** Whether the site draws all that is seen by itself (see `Options.banner` of the npm entry). Default false. */
   readonly headless?: boolean;
 }
 
+/** A consent tool that the site keeps: it asks, and what it stores counts. Not among the parts: scripts know none. */
 export interface KeptTool {
   readonly store: (now: () => number) => ChoiceStore;
   readonly on: (changed: () => void) => void;
   readonly open?: (() => void) | undefined;
 }
 
+type Later<Method> = Method extends (...args: infer Args) => infer Result
+  ? (...args: Args) => Promise<Awaited<Result> | undefined>
+  : never;
+
 /** Starts Ghostlight on this page. Asks the visitor where there is no choice yet. */
-export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
+export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool): Ghostlight {
   const reporter = createReporter();
   const { note } = reporter;
   const guard = createGuard(note);
@@ -64,7 +66,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
   signals.before();
   const clock = createClock();
   const { on, emit } = createListeners<Events>(guardHost);
-  const { kept, headless = false } = parts;
+  const { headless = false } = parts;
   const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
   const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
   const tellTabs = createTabs(guard, consent.refresh);
@@ -78,11 +80,24 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
       return undefined;
     });
 
+  /** Methods, by their names, of what comes later or not at all. */
+  const later =
+    <Part extends object>(get: () => Part | undefined | Promise<Part | undefined>) =>
+    <Name extends keyof Part>(name: Name) =>
+      (async (...args: readonly never[]) => {
+        const part = (await get()) as { readonly [key in Name]: (...args: readonly never[]) => unknown } | undefined;
+        return part?.[name](...args);
+      }) as unknown as Later<Part[Name]>;
+  const ofEngine = later<Engine>(() => intake.engine());
+  const preference = later(async () => (await load("center"))?.preferences(note));
+
   const profile: Ghostlight["profile"] = {
     async export() {
       const center = await load("center");
-      return center?.profile(standing, await intake.dump(), center.preferences(note));
+      const engine = intake.engine();
+      return center?.profile(standing, (await engine?.dump()) ?? {}, center.preferences(note), engine?.about());
     },
+    interest: ofEngine("interest"),
     async erase() {
       await deleteDatabase(PREFERENCES_DATABASE);
       await intake.erase();
@@ -98,24 +113,16 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     note,
     headless,
     asks: !kept && !headless,
-    stand(next) {
+    stand(next, transitions = []) {
       const previous = standing?.stage;
       standing = next;
       if (next?.stage !== previous) emit("stage", { stage: next?.stage, previous });
+      for (const one of transitions) emit("segment", one);
     },
     stuck: (withdrawn) => emit("reload", withdrawn),
     profile,
   };
   const intake = createIntake(host);
-
-  /** A method of the preferences, which come with the center. */
-  const preference = <Name extends keyof Ghostlight["preferences"] & keyof PreferencesStore>(name: Name) =>
-    (async (...args: readonly never[]) => {
-      const store: { readonly [key in Name]: (...args: readonly never[]) => unknown } | undefined = (
-        await load("center")
-      )?.preferences(note);
-      return store?.[name](...args);
-    }) as Ghostlight["preferences"][Name];
 
   let layers: Layers | undefined;
   const withLayers = (use: (layers: Layers) => void): (() => void) =>
@@ -165,6 +172,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     on,
     stage: () => standing?.stage,
     segments: () => standing?.segments ?? [],
+    why: ofEngine("why"),
     consent: {
       get: consent.get,
       set: guard(consent.set),
@@ -182,7 +190,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts): Ghostlight {
     travel: guard((ms: number) => {
       clock.travel(ms);
       consent.refresh();
-      intake.refresh();
+      intake.engine()?.refresh();
     }),
     debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint)),
     version: VERSION,

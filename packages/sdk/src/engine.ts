@@ -22,7 +22,9 @@ import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
+import type { About } from "./preferences/known.ts";
 import { followVisitor } from "./segments/follow.ts";
+import { interestsOf } from "./segments/interests.ts";
 import { createWake } from "./segments/watch.ts";
 
 /** What the engine is given: functions, never the client. */
@@ -34,7 +36,8 @@ export interface EngineHost {
   readonly guard: Guard;
   readonly note: Reporter["note"];
   /**
-   * Where the visitor stands, whenever that was looked at, and what happened since; undefined: nothing is known any more.
+   * Where the visitor stands, whenever that was looked at, and which segments were entered and left since; undefined:
+   * nothing is known any more.
    */
   readonly stand: (standing: Standing | undefined, transitions?: readonly Transition[]) => void;
 }
@@ -50,6 +53,10 @@ export interface Engine {
   readonly refresh: () => void;
   /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name. */
   readonly why: (id: string) => Explanation | undefined;
+  /** What is found out about the visitor, in words and in shares. */
+  readonly about: () => About;
+  /** The visitor does, or does not, want to be known for a value of an affinity, by its id. */
+  readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
   /** Everything kept on the device under these purposes. */
   readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
   /** Erases all of that and starts anew; consent stays as it is. */
@@ -111,7 +118,10 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       if (!allows("personalization")) return;
       slots.show(chooseExperiences(part.experiences, standing));
       wake.at(standing.flip);
-      host.stand(standing, transitions);
+      host.stand(
+        standing,
+        transitions.filter(({ kind }) => kind === "segment"),
+      );
     },
     tell: () => tell(),
   });
@@ -179,6 +189,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       const life = follow.life();
       return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
     },
+    about: () => ({ names: part.names, interests: interestsOf(part.plan, follow.life()) }),
+    interest: (affinity, value, wanted) =>
+      enqueue(async () => {
+        if (allows("personalization")) await follow.interest(affinity, value, wanted);
+      }),
     dump: () => enqueue(() => open().dump()),
     async erase() {
       withdrawals++;

@@ -3,7 +3,7 @@ import type { CompiledSite } from "@ghostlight/rules";
 import type { ConsentSource } from "./adapters/source.ts";
 import type { Ghostlight } from "./api/api.ts";
 import { createSourcedStore } from "./consent/sourced.ts";
-import { type Chunks, type Parts, wireGhostlight } from "./create.ts";
+import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
 export type { ConsentSource } from "./adapters/source.ts";
@@ -78,9 +78,11 @@ export function createGhostlight({ site, edge, source, banner }: Options): Ghost
     endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
     headless: banner === "none",
-    ...(source && {
-      kept: { store: (now) => createSourcedStore(source, site.entry, now), on: source.on, open: source.open },
-    }),
   };
-  return wireGhostlight(site.entry, parts);
+  const kept: KeptTool | undefined = source && {
+    store: (now) => createSourcedStore(source, site.entry, now),
+    on: source.on,
+    open: source.open,
+  };
+  return wireGhostlight(site.entry, parts, kept);
 }

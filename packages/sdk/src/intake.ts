@@ -19,10 +19,8 @@ export interface Intake {
   readonly proceed: (state: ConsentState) => void;
   /** Consent changed: what it no longer allows is dropped and erased. */
   readonly changed: (state: ConsentState) => void;
-  /** Time went by. */
-  readonly refresh: () => void;
-  /** Everything kept on the device that rests on consent. */
-  readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
+  /** The engine, once it is there. */
+  readonly engine: () => Engine | undefined;
   readonly erase: () => Promise<void>;
 }
 
@@ -119,8 +117,7 @@ export function createIntake(host: IntakeHost): Intake {
       }
       engine?.consent();
     },
-    refresh: () => engine?.refresh(),
-    dump: async () => engine?.dump() ?? {},
+    engine: () => engine,
     erase,
   };
 }

@@ -8,7 +8,7 @@ import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
 import type { readProfile } from "./preferences/known.ts";
 import type { PreferencesStore } from "./preferences/store.ts";
-import type { BannerHost, CenterHost, Known } from "./ui/host.ts";
+import type { BannerHost, CenterHost } from "./ui/host.ts";
 
 /** What the center's chunk brings. */
 export interface CenterChunk {
@@ -33,10 +33,7 @@ export interface LayersHost {
   readonly consent: Pick<Consent, "entry" | "get" | "set" | "look" | "write">;
   readonly guard: Guard;
   readonly note: Reporter["note"];
-  readonly profile: {
-    readonly export: () => Promise<Known | undefined>;
-    readonly erase: () => Promise<void>;
-  };
+  readonly profile: CenterHost["profile"];
   /** Whether a question that is open is asked by itself. */
   readonly asks: boolean;
 }
@@ -112,8 +109,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
         close();
         if (host.asks) ask();
       },
-      known: host.profile.export,
-      erase: host.profile.erase,
+      profile: host.profile,
       preferences: center.preferences(note),
     });
   });

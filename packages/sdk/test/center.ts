@@ -1,4 +1,5 @@
 /** A small preference center for tests: a purpose with a service, one without, two ways to be reached. */
+import type { CenterHost, Known } from "../src/ui/host.ts";
 import type { CenterPart } from "@ghostlight/rules";
 
 const KEYS =
@@ -15,7 +16,6 @@ export const CENTER: CenterPart = {
   texts: {
     ...Object.fromEntries(KEYS.split(" ").map((key) => [key, `[${key}]`])),
     privacy: "Notice of {service}",
-    stage_lead: "looking around",
     paused: "[paused] {date}",
     pause1: "1 month",
     pause3: "3 months",
@@ -64,3 +64,13 @@ export const REACHABLE: CenterPart = {
     { id: "care", name: "Care" },
   ],
 };
+
+/** Of a visitor of whom nothing is known. */
+export const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], data: undefined };
+
+/** What the center is told of a visitor. */
+export const profileOf = (read: () => Promise<Known | undefined>): CenterHost["profile"] => ({
+  export: read,
+  erase: async () => {},
+  interest: async () => {},
+});

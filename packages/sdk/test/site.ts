@@ -68,6 +68,7 @@ export const QUIET = 30 * 60_000;
 
 export const ENGINE: EnginePart = {
   language: "en",
+  names: { stage_lead: "looking around", segment_seen: "seen here" },
   plan: {
     counters: [
       { key: "view", keep: 0 },

@@ -83,6 +83,9 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       refresh: vi.fn(),
       erase: vi.fn(),
       dump,
+      about: () => ({ names: { stage_lead: "looking around" }, interests: [] }),
+      why: vi.fn(() => undefined),
+      interest: vi.fn(async () => {}),
       carried: takeJournal(vi.fn()),
     };
     engines.push(started);
@@ -134,8 +137,8 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
     on: source.on,
     open: source.open,
   };
-  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless, ...(kept && { kept }) };
-  const ghostlight = wireGhostlight(asked, parts);
+  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless };
+  const ghostlight = wireGhostlight(asked, parts, kept);
   return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
 }
 

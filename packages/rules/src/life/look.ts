@@ -16,18 +16,26 @@ export interface Draft {
   ghost: Ghost;
   asOf: number;
   stage: Ghost["stage"];
-  segments: Ghost["segments"];
+  /** Since when the visitor is in what was entered; undefined for what was left. Put into the ghost at the end, at once. */
+  readonly moved: Map<string, number | undefined>;
   readonly outcomes: Outcome[];
   readonly transitions: Transition[];
 }
 
 export function beginStep({ ghost, outcomes }: Pick<Life, "ghost" | "outcomes">): Draft {
-  const { asOf, stage, segments } = ghost;
-  return { ghost, asOf, stage, segments, outcomes: [...outcomes], transitions: [] };
+  const { asOf, stage } = ghost;
+  return { ghost, asOf, stage, moved: new Map(), outcomes: [...outcomes], transitions: [] };
 }
 
-export function endStep({ ghost, asOf, stage, segments, outcomes, transitions }: Draft): Life {
+export function endStep({ ghost, asOf, stage, moved, outcomes, transitions }: Draft): Life {
+  const segments = moved.size ? merge(ghost.segments, moved) : ghost.segments;
   return { ghost: { ...ghost, asOf, stage, segments }, outcomes, transitions };
+}
+
+function merge(segments: Ghost["segments"], moved: Draft["moved"]): Ghost["segments"] {
+  const stayed = Object.entries(segments).filter(([id]) => !moved.has(id));
+  const entered = [...moved].flatMap(([id, since]) => (since === undefined ? [] : [[id, since] as const]));
+  return Object.fromEntries([...stayed, ...entered]);
 }
 
 /** Looks at `rules` (numbers, ascending: stages, then what reads them) at the instant `at`, ms since 1970. */
@@ -52,13 +60,12 @@ export function look(
   for (const rule of rules) {
     if (rule < first) continue;
     const [id, enter, stay] = ruleAt(plan, rule);
-    const was = Object.hasOwn(draft.segments, id);
+    const was = outcomes[rule]?.held ?? Object.hasOwn(draft.ghost.segments, id);
     const outcome = evaluate(enter, was ? stay : undefined, reading);
     outcomes[rule] = outcome;
     if (!id || outcome.held === was) continue;
     note("segment", id, outcome.held);
-    const { [id]: _, ...others } = draft.segments;
-    draft.segments = outcome.held ? { ...others, [id]: at } : others;
+    draft.moved.set(id, outcome.held ? at : undefined);
   }
 }
 

@@ -4,7 +4,6 @@ import { compileTheme } from "./compile-theme.ts";
 import { hasSwitches, switchableServices } from "./cookie-room.ts";
 import { lifeInWords } from "./life.ts";
 import { localText } from "./local-text.ts";
-import { namesOfRules } from "./names-of-rules.ts";
 import { ownService } from "./own-service.ts";
 import { askedPurposes, wordsOfPurpose } from "./purposes.ts";
 import type { Site } from "./schema.ts";
@@ -34,7 +33,7 @@ export function compileCenter(site: Site, language: string, regime: Regime, doub
   return {
     regime,
     ...common(site, language),
-    texts: centerTexts(site, language, regime),
+    texts: without(NAMES, centerTexts(site, language, regime)),
     switches: hasSwitches(site) ? switchableServices(site).map(({ id }) => id) : [],
     purposes: ["necessary", ...askedPurposes(site)].map((id) => ({
       id,
@@ -83,7 +82,6 @@ function centerTexts(site: Site, language: string, regime: Regime): CenterPart["
   const base = {
     ...(shipped[language.split("-")[0] ?? ""] ?? CENTER_TEXTS.en),
     ...pausesIn(language),
-    ...namesOfRules(site, language),
     ...defined(own.center ?? {}),
   };
   if (regime === "opt-in") return base;
@@ -115,4 +113,11 @@ function isRightToLeft(language: string): boolean {
 function pausesIn(language: string): Record<string, string> {
   const lives = { pause1: "1mo", pause3: "3mo" };
   return Object.fromEntries(Object.entries(lives).map(([name, life]) => [name, lifeInWords(life, language) ?? ""]));
+}
+
+/** What stages are called is said by the engine, which knows them. */
+const NAMES = /^stage_/;
+
+function without(names: RegExp, texts: CenterPart["texts"]): CenterPart["texts"] {
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.test(name)));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { siteWith } from "../../test/site.ts";
 import { namesOfRules } from "./names-of-rules.ts";
 import { segmentsOf } from "./rules.ts";
+import { CENTER_TEXTS } from "./texts/center.ts";
 import { SEGMENT_TEXTS } from "./texts/segments.ts";
 
 const SITE = {
@@ -10,12 +11,13 @@ const SITE = {
   affinities: { category: { values: ["Table $& lamps"] } },
 };
 
-describe("names for the preference center", () => {
+describe("names of rules", () => {
   test.each(["en", "it"])("has every segment that ships, in %s", (language) => {
     const site = siteWith(SITE);
     const ids = Object.keys(segmentsOf(site)).map((id) => `segment_${id}`);
     const names = namesOfRules(site, language);
-    expect(Object.keys(names)).toEqual(ids);
+    expect(Object.keys(names)).toEqual(expect.arrayContaining(ids));
+    for (const id of ["lost", "hero", "new"]) expect(names).toHaveProperty(`stage_${id}`);
     for (const name of Object.values(names)) expect(name).not.toMatch(/[{}]/);
   });
 
@@ -33,9 +35,13 @@ describe("names for the preference center", () => {
     const stages = { vip: { ...own, before: "lost", text: "our best" }, hero: own, lead: false };
     const names = namesOfRules(siteWith({ ...SITE, segments, stages }), "it");
     expect(names).toMatchObject({ segment_fans: "tifosi", stage_vip: "our best" });
-    for (const key of ["segment_buyers", "segment_passive", "stage_hero", "stage_lead"]) {
-      expect(names).not.toHaveProperty(key);
-    }
+    for (const key of ["segment_buyers", "segment_passive", "stage_lead"]) expect(names).not.toHaveProperty(key);
+  });
+
+  test("takes the word for a stage from the site's texts, else from ours", () => {
+    const texts = { it: { center: { stage_hero: "una stella" } } };
+    const names = namesOfRules(siteWith({ ...SITE, texts }), "it");
+    expect([names.stage_hero, names.stage_repeat]).toEqual(["una stella", CENTER_TEXTS.it.stage_repeat]);
   });
 
   test("falls back to English", () => {

@@ -1,12 +1,17 @@
-/** What the preference center calls the segments and stages of a site, in one language. */
+/** What the segments and stages of a site are called, in one language. */
 import { likesOf } from "./affinities.ts";
+import { LAST_STAGE } from "./compile-rules.ts";
 import { localText } from "./local-text.ts";
 import { segmentsOf } from "./rules.ts";
 import type { Site } from "./schema.ts";
+import { stagesOf } from "./stages.ts";
+import { CENTER_TEXTS } from "./texts/center.ts";
 import { textsOf } from "./texts/languages.ts";
 import { SEGMENT_TEXTS, type SegmentTextKey } from "./texts/segments.ts";
 
-/** `segment_<id>` for each segment that has a name, `stage_<id>` for each stage that the site named itself. */
+const CENTER: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = CENTER_TEXTS;
+
+/** `segment_<id>` for each segment that has a name, `stage_<id>` for each stage. */
 export function namesOfRules(site: Site, language: string): Readonly<Record<string, string>> {
   const shipped = shippedNames(site, language);
   const named = (key: string, name: string | undefined): [string, string][] =>
@@ -16,9 +21,14 @@ export function namesOfRules(site: Site, language: string): Readonly<Record<stri
     // What a shipped segment is called may not fit what a site put in its place.
     return named(`segment_${id}`, own ? localText(own.text, language, site) : shipped[id]);
   });
-  const stages = Object.entries(site.stages).flatMap(([id, own]) =>
-    named(`stage_${id}`, own ? localText(own.text, language, site) : undefined),
-  );
+  const words: Readonly<Record<string, string | undefined>> = {
+    ...(CENTER[language.split("-")[0] ?? ""] ?? CENTER_TEXTS.en),
+    ...site.texts[language]?.center,
+  };
+  const stages = [...stagesOf(site).map(([id]) => id), LAST_STAGE].flatMap((id) => {
+    const own = site.stages[id];
+    return named(`stage_${id}`, (own && localText(own.text, language, site)) || words[`stage_${id}`]);
+  });
   return Object.fromEntries([...segments, ...stages]);
 }
 

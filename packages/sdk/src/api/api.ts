@@ -1,5 +1,5 @@
 /** What a page can do with Ghostlight. */
-import type { Channel, Purpose } from "@ghostlight/rules";
+import type { Channel, Explanation, Purpose, Transition } from "@ghostlight/rules";
 import type { Properties } from "../collect/call.ts";
 import type { ConsentState, Permissions } from "../consent/consent.ts";
 import type { Wishes } from "../consent/preferences.ts";
@@ -17,6 +17,11 @@ export interface StageChange {
 /** What {@link Ghostlight.on} can tell of. */
 export interface Events {
   readonly stage: StageChange;
+  /**
+   * The visitor entered or left a segment: at which instant, which may be long ago, and what brought it about. Each is
+   * told once, in one of the tabs that are open.
+   */
+  readonly segment: Transition;
   readonly consent: ConsentState;
   /**
    * What was withdrawn while scripts of it run on in this page, each time that this changes; nothing, once it was granted
@@ -42,6 +47,11 @@ export interface Ghostlight {
   readonly stage: () => string | undefined;
   /** Ids of the segments the visitor is in. */
   readonly segments: () => readonly string[];
+  /**
+   * Why the visitor is, or is not, in a segment or a stage: clause by clause what was wanted, what there is, and when
+   * that will change. Undefined where there is none of that name, or nothing may be known.
+   */
+  readonly why: (id: string) => Promise<Explanation | undefined>;
   readonly consent: {
     readonly get: () => ConsentState;
     /**
@@ -72,6 +82,8 @@ export interface Ghostlight {
   readonly profile: {
     /** Undefined where that part of Ghostlight could not be loaded. */
     readonly export: () => Promise<Profile | undefined>;
+    /** The visitor does, or does not, want to be known for a value of an affinity, such as `"category", "shoes"`. */
+    readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
     /** Erases all of it but the choice itself. */
     readonly erase: () => Promise<void>;
   };

@@ -2,7 +2,20 @@
 import type { Standing } from "@ghostlight/rules";
 import type { PreferencesStore } from "./store.ts";
 
-export interface Profile {
+/** A value of an affinity, and its share of all of that affinity: 0 to 1. */
+export interface Interest {
+  readonly affinity: string;
+  readonly value: string;
+  readonly share: number;
+}
+
+export interface About {
+  /** What stages and segments are called, where they have a name: `stage_lead`, `segment_buyers`. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly interests: readonly Interest[];
+}
+
+export interface Profile extends About {
   /** Where the visitor stands; left out while nothing is known. */
   readonly stage?: string;
   /** Ids of the segments the visitor is in. */
@@ -16,8 +29,9 @@ export async function readProfile(
   standing: Pick<Standing, "stage" | "segments"> | undefined,
   dump: Readonly<Record<string, unknown>>,
   preferences: Pick<PreferencesStore, "dump">,
+  about: About = { names: {}, interests: [] },
 ): Promise<Profile> {
   const { stage, segments = [] } = standing ?? {};
   const kept = Object.entries({ ...dump, ...(await preferences.dump()) }).filter(([, value]) => value !== undefined);
-  return { ...(stage && { stage }), segments, data: kept.length ? Object.fromEntries(kept) : undefined };
+  return { ...(stage && { stage }), segments, ...about, data: kept.length ? Object.fromEntries(kept) : undefined };
 }

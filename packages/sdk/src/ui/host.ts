@@ -31,6 +31,10 @@ export interface Known {
   readonly stage?: string;
   /** Ids of the groups the visitor is in. */
   readonly segments: readonly string[];
+  /** What stages and groups are called, as `stage_lead` and `segment_fans`. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What the visitor turned out to like, the strongest first. */
+  readonly interests: readonly { readonly affinity: string; readonly value: string }[];
   /** Everything, for export as JSON. */
   readonly data: unknown;
 }
@@ -42,8 +46,13 @@ export interface CenterHost {
   /** The choice for every purpose that is asked, and for services; those left out follow their purpose. */
   readonly save: (answers: Readonly<Record<Purpose, boolean>>, services: Readonly<Record<string, boolean>>) => void;
   readonly close: () => void;
-  readonly known: () => Promise<Known | undefined>;
-  readonly erase: () => Promise<void>;
+  readonly profile: {
+    /** Undefined where it cannot be read. */
+    readonly export: () => Promise<Known | undefined>;
+    readonly erase: () => Promise<void>;
+    /** The visitor does, or does not, want to be known for that. */
+    readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
+  };
   readonly preferences: {
     readonly get: () => Promise<Preferences>;
     readonly set: (wishes: Wishes) => Promise<void>;

@@ -2,10 +2,12 @@
 import type { JSX } from "preact";
 import type { View } from "./view.ts";
 
-export function KnownData({ part: { texts }, known, asking, download, ask, erase }: View): JSX.Element {
+export function KnownData({ part: { texts }, known, asking, download, ask, erase, forget }: View): JSX.Element {
   return (
     <section>
-      <h3>{texts.known}</h3>
+      <h3 class="known" tabIndex={-1}>
+        {texts.known}
+      </h3>
       <div aria-busy={known === "loading"}>
         {typeof known !== "object" ? (
           <p>{known ? texts.loading : texts.failed}</p>
@@ -18,13 +20,33 @@ export function KnownData({ part: { texts }, known, asking, download, ask, erase
               {known.stage && (
                 <div>
                   <dt>{texts.stage}</dt>
-                  <dd>{texts[`stage_${known.stage}`] ?? known.stage}</dd>
+                  <dd>{known.names[`stage_${known.stage}`] ?? known.stage}</dd>
                 </div>
               )}
               <div>
                 <dt>{texts.segments}</dt>
-                <dd>{known.segments.join(", ") || texts.noSegments}</dd>
+                {known.segments.map((id) => (
+                  <dd key={id}>{known.names[`segment_${id}`] ?? id}</dd>
+                ))}
+                {!known.segments.length && <dd>{texts.noSegments}</dd>}
               </div>
+              {known.interests.length > 0 && (
+                <div>
+                  <dt>{texts.interests}</dt>
+                  {known.interests.map((interest) => (
+                    <dd key={interest.affinity + interest.value} class="line">
+                      {interest.value}
+                      <button
+                        type="button"
+                        aria-label={`${texts.forget}: ${interest.value}`}
+                        onClick={() => forget(interest)}
+                      >
+                        {texts.forget}
+                      </button>
+                    </dd>
+                  ))}
+                </div>
+              )}
             </dl>
             <div class="tools">
               <button type="button" onClick={download}>

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CENTER, REACHABLE } from "../../../test/center.ts";
+import { CENTER, NOTHING_KNOWN, profileOf, REACHABLE } from "../../../test/center.ts";
 import { NO_PREFERENCES, type Preferences, type Wishes } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import type { CenterHost } from "../host.ts";
@@ -15,10 +15,10 @@ function open(kept: Partial<Preferences> = {}, part = REACHABLE, host: Partial<C
     get: vi.fn(async (): Promise<Preferences> => ({ ...NO_PREFERENCES, ...kept })),
     set: vi.fn(async (_: Wishes) => {}),
   };
-  const told = { save: vi.fn(), close: vi.fn(), erase: vi.fn(async () => {}), preferences };
+  const profile = profileOf(async () => NOTHING_KNOWN);
+  const told = { save: vi.fn(), close: vi.fn(), profile, preferences };
   const state = () => ({ chosen: true, purposes: [], services: [], regime: "opt-in", gpc: false }) as const;
-  const known = async () => ({ segments: [], data: undefined });
-  closers.push(mountCenter(part, { state, guard: createGuard(note), note, known, ...told, ...host }, (run) => run()));
+  closers.push(mountCenter(part, { state, guard: createGuard(note), note, ...told, ...host }, (run) => run()));
   return { note, ...told };
 }
 /** The frame, in the dialog's root. */

@@ -1,32 +1,42 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CENTER } from "../../../test/center.ts";
+import { CENTER, NOTHING_KNOWN } from "../../../test/center.ts";
 import { NO_PREFERENCES, type Wishes } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import type { CenterHost, Known } from "../host.ts";
 import { mountCenter } from "./mount.tsx";
 
-const KNOWN: Known = { stage: "lead", segments: ["fan", "weekend"], data: { views: 3 } };
+const KNOWN: Known = {
+  stage: "lead",
+  segments: ["fan", "weekend"],
+  names: { stage_lead: "looking around", segment_fan: "likes lamps" },
+  interests: [{ affinity: "category", value: "table lamps" }],
+  data: { views: 3 },
+};
 const closers: (() => void)[] = [];
 
-function open(host: Partial<CenterHost> = {}, part = CENTER) {
+function open(host: Partial<CenterHost> & Partial<CenterHost["profile"]> = {}, part = CENTER) {
   const note = vi.fn();
   const preferences = { get: vi.fn(async () => NO_PREFERENCES), set: vi.fn(async (_: Wishes) => {}) };
-  const told = { save: vi.fn(), close: vi.fn(), erase: vi.fn(async () => {}), preferences };
+  const profile = {
+    export: host.export ?? (async () => KNOWN),
+    erase: vi.fn(host.erase ?? (async () => {})),
+    interest: vi.fn(host.interest ?? (async () => {})),
+  };
+  const told = { save: vi.fn(), close: vi.fn(), preferences, profile };
   const remove = mountCenter(
     part,
     {
       state: () => ({ chosen: true, purposes: ["analytics"], services: [], regime: "opt-in", gpc: false }),
       guard: createGuard(note),
       note,
-      known: async () => KNOWN,
       ...told,
       ...host,
     },
     (run) => run(),
   );
   closers.push(remove);
-  return { note, remove, ...told };
+  return { note, remove, ...profile, ...told };
 }
 const dialog = () => screen.getByRole("dialog");
 /** The frame, in the dialog's root. */
@@ -123,21 +133,23 @@ describe("what is known", () => {
     open();
     expect(frame().getByText("[loading]").parentElement?.getAttribute("aria-busy")).toBe("true");
     await frame().findByText("looking around");
-    expect(frame().getByText("fan, weekend")).toBeTruthy();
+    expect(frame().getByText("likes lamps")).toBeTruthy();
+    expect(frame().getByText("weekend")).toBeTruthy();
+    expect(frame().getByText("table lamps")).toBeTruthy();
   });
 
   test.each<[string, Known, string]>([
     ["a stage without words by its id", { ...KNOWN, stage: "own" }, "own"],
     ["no groups", { ...KNOWN, segments: [] }, "[noSegments]"],
-    ["nothing kept", { segments: [], data: undefined }, "[empty]"],
+    ["nothing kept", NOTHING_KNOWN, "[empty]"],
   ])("shows %s", async (_, known, text) => {
-    open({ known: async () => known });
+    open({ export: async () => known });
     expect(await frame().findByText(text)).toBeTruthy();
   });
 
   test("that cannot be read is said, and noted", async () => {
     const fault = new Error("blocked");
-    const { note } = open({ known: () => Promise.reject(fault) });
+    const { note } = open({ export: () => Promise.reject(fault) });
     expect(await frame().findByText("[failed]")).toBeTruthy();
     await waitFor(() => expect(note.mock.calls).toEqual([["exception", fault]]));
   });
@@ -160,6 +172,19 @@ describe("what is known", () => {
     await waitFor(() => expect(links).toEqual(["localhost.json blob:1"]));
     expect(JSON.parse((await blobs[0]?.text()) ?? "")).toEqual({ views: 3 });
     vi.unstubAllGlobals();
+  });
+
+  test("can be ruled out, one liking at a time; that is read out, and the focus stays near", async () => {
+    const left = { ...KNOWN, interests: [] };
+    const read = vi.fn(async (): Promise<Known> => KNOWN);
+    const { interest } = open({ export: read });
+    const button = await frame().findByRole("button", { name: "[forget]: table lamps" });
+    read.mockResolvedValue(left);
+    fireEvent.click(button);
+    await waitFor(() => expect(frame().queryByText("table lamps")).toBeNull());
+    expect(interest).toHaveBeenCalledExactlyOnceWith("category", "table lamps", false);
+    expect(frame().getByRole("status").textContent).toBe("[forgotten]");
+    expect(dialog().shadowRoot?.activeElement).toBe(frame().getByRole("heading", { name: "[known]" }));
   });
 
   test("is erased after a second yes only, and that is read out", async () => {

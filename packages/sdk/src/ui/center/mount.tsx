@@ -6,11 +6,13 @@ import { readToday } from "../../env/clock.ts";
 import { askNotifications, readNotifications } from "../../env/notifications.ts";
 import { css } from "../center.css";
 import { createDialog } from "../dialog/mount.ts";
-import type { CenterHost } from "../host.ts";
+import type { CenterHost, Known } from "../host.ts";
 import { holdPage } from "../modal/apply.ts";
 import { Center } from "./Center.tsx";
 import { CENTER_TITLE_ID, Slotted } from "./Slotted.tsx";
 import type { View } from "./view.ts";
+
+const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], data: undefined };
 
 type Change = Partial<
   Pick<
@@ -88,9 +90,14 @@ export function mountCenter(
       change({ asking });
       if (!asking) root.querySelector<HTMLElement>(".erase")?.focus();
     },
+    forget: attempt(async (interest: Known["interests"][number]) => {
+      await host.profile.interest(interest.affinity, interest.value, false);
+      change({ known: await host.profile.export(), status: texts.forgotten?.replace("{name}", () => interest.value) });
+      root.querySelector<HTMLElement>(".known")?.focus();
+    }),
     erase: attempt(async () => {
-      await host.erase();
-      change({ known: { segments: [], data: undefined }, asking: false, status: texts.erased });
+      await host.profile.erase();
+      change({ known: NOTHING_KNOWN, asking: false, status: texts.erased });
       focusTitle();
     }),
     close,
@@ -129,7 +136,7 @@ export function mountCenter(
     focusTitle();
     guard(async () => {
       try {
-        change({ known: await host.known() });
+        change({ known: await host.profile.export() });
       } catch (error) {
         change({ known: undefined });
         throw error;

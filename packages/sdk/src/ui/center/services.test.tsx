@@ -2,7 +2,7 @@
 import type { ServiceText } from "@ghostlight/rules";
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CENTER } from "../../../test/center.ts";
+import { CENTER, NOTHING_KNOWN, profileOf } from "../../../test/center.ts";
 import { NO_PREFERENCES } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import { mountCenter } from "./mount.tsx";
@@ -39,8 +39,7 @@ function open(purposes: readonly string[], services: readonly string[], part = P
         note,
         save,
         close,
-        known: async () => ({ segments: [], data: undefined }),
-        erase: async () => {},
+        profile: profileOf(async () => NOTHING_KNOWN),
         preferences: { get: async () => NO_PREFERENCES, set: async () => {}, now: () => NO_PREFERENCES } as never,
       },
       (run) => run(),

@@ -34,6 +34,7 @@ export interface View {
   readonly save: (all?: boolean) => void;
   readonly download: () => void;
   readonly ask: (asking: boolean) => void;
+  readonly forget: (interest: Known["interests"][number]) => void;
   readonly erase: () => void;
   readonly close: () => void;
 }
