@@ -83,7 +83,8 @@ function createHarness(): Harness {
         const erase = async () => told("erase")();
         const save = told("save");
         const host = { state: () => state, guard, note, save, close, known: known[wish.known ?? "profile"], erase };
-        shown.push(mountCenter(center, { ...host, preferences }));
+        // At once: what is asked next is about the whole of it. How it comes task by task, pages of the edge show.
+        shown.push(mountCenter(center, { ...host, preferences }, (run) => run()));
       } else {
         const part = bannerPart(layout, language, regime, theme);
         // What Global Privacy Control denies is not asked.

@@ -81,12 +81,12 @@ function centerTexts(site: Site, language: string, regime: Regime): CenterPart["
   const own = site.texts[language] ?? {};
   const base = {
     ...(shipped[language.split("-")[0] ?? ""] ?? CENTER_TEXTS.en),
+    ...pausesIn(language),
     ...defined(own.center ?? {}),
   };
   if (regime === "opt-in") return base;
   return {
     ...base,
-    ...pausesIn(language),
     intro: own[regime]?.intro ?? textsOf(language).regimes[regime].intro,
   };
 }
