@@ -83,6 +83,11 @@ export async function focused(page: Page): Promise<string> {
   });
 }
 
+/** Waits for the center's last section and for what is known: it is drawn section by section. */
+export async function drawnWhole(page: Page): Promise<void> {
+  await expect(page.getByRole("dialog").locator("[aria-busy=false]")).toBeAttached();
+}
+
 /** Unfolds all that is folded in the dialog. */
 export async function unfold(page: Page): Promise<void> {
   await page.getByRole("dialog").evaluate((dialog) => {

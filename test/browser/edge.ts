@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { test as base, type Page } from "@playwright/test";
+import { test as base, errors, type Page } from "@playwright/test";
 import type { Command } from "ghostlight";
 
 /** An event as `ghostlight export` prints it. */
@@ -107,6 +107,22 @@ async function exportEvents(data: string): Promise<StoredEvent[]> {
 /** Runs a command as the page's own scripts would. */
 export async function push(page: Page, command: Command): Promise<void> {
   await page.evaluate((one) => void window.ghostlight?.push(one), command);
+}
+
+/**
+ * Waits until the page has begun no request for a while. Playwright's "networkidle" now and then never comes where a
+ * request that outlives its page crosses a reload: seen with the messages of a page that was left.
+ */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  for (let quiet = false; !quiet; ) {
+    try {
+      await page.waitForEvent("request", { timeout: 800 });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      quiet = true;
+    }
+  }
 }
 
 /** What is kept in the browser for a page's origin: names alone, of every kind of storage that scripts can write. */

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { expect, kept, push, test } from "./edge.ts";
+import { atRest, expect, kept, push, test } from "./edge.ts";
 
 test.use({ served: { siteFile: "demo/ghostlight.json", pages: "demo/dist" } });
 
@@ -23,7 +23,7 @@ test("answered, changed and taken back: consent works, and no dialog of ours is 
   await page.goto(`${edge.url}/headless/`);
   await expect(banner(page)).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect(await kept(page)).toEqual({ cookies: [], storage: [] });
 
   await banner(page).getByRole("button", { name: "Allow all" }).click();
@@ -49,7 +49,7 @@ test("answered, changed and taken back: consent works, and no dialog of ours is 
   await banner(page).getByRole("button", { name: "Refuse all", exact: true }).click();
   await expect(banner(page)).toBeHidden();
   expect(await purposes(page)).toEqual([]);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect(ofUi(watch.requests)).toEqual([]);
   expect(watch).toMatchObject({ faults: [], console: [] });
 });
@@ -66,7 +66,7 @@ test("its own × is a no; the next page asks no more, and this site's dialog sti
   await push(page, ["consent.open"]);
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.goto(`${edge.url}/`);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 

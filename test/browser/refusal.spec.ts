@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, kept, push, test } from "./edge.ts";
+import { atRest, expect, kept, push, test } from "./edge.ts";
 
 /** Writes down every way to read or write what a page can keep, but for the cookie, which holds the refusal itself. */
 function instrument(): void {
@@ -26,7 +26,7 @@ async function expectQuiet(page: Page, requests: string[]): Promise<void> {
   const before = requests.length;
   await page.reload();
   await push(page, ["track", "Product Viewed", { product_id: "a" }]);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect(await readLog(page)).toEqual([]);
   const sent = requests.slice(before);
   expect(sent.filter((request) => !request.startsWith("GET") || request.includes("/engine."))).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { CENTER_TEXTS } from "../../packages/rules/src/site/texts/center.ts";
 import { english } from "../../packages/rules/src/site/texts/english.ts";
 import { ARABIC_BANNER, ARABIC_CENTER } from "../gallery/arabic.ts";
-import { focused, targets, unfold, violations } from "./_harness.ts";
+import { drawnWhole, focused, targets, unfold, violations } from "./_harness.ts";
 import { expect, test } from "./edge.ts";
 
 const ARABIC = {
@@ -22,6 +22,7 @@ const dialog = (page: Page) => page.getByRole("dialog");
 async function choose(page: Page): Promise<void> {
   await dialog(page).locator("[slot=choose]").click();
   await expect(dialog(page).locator("[slot=save]")).toBeVisible();
+  await drawnWhole(page);
 }
 
 /** How far the page, and what is drawn over it, reach beyond the window's side. */
@@ -170,6 +171,7 @@ test.describe("by keyboard", () => {
     await link.focus();
     await page.keyboard.press("Enter");
     await expect(dialog(page).getByRole("heading", { level: 2 })).toBeFocused();
+    await drawnWhole(page);
     await page.keyboard.press("Shift+Tab");
     expect(await focused(page)).toBe("Save my choices");
     const order = [await focused(page)];

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { drawnWhole } from "./_harness.ts";
 import { expect, test } from "./edge.ts";
 
 const SITE = { siteFile: "test/browser/pages/rows/site.json", pages: "test/browser/pages/rows" };
@@ -76,6 +77,7 @@ for (const [language, tongue] of Object.entries(TONGUES)) {
 
         await page.getByRole("button", { name: tongue.choose }).click();
         await expect(page.getByRole("button", { name: tongue.save })).toBeVisible();
+        await drawnWhole(page);
         expect((await saidBy(page)).match(tongue.pressing)).toBeNull();
         const all = await dialog(page).locator("[slot=actions]").allInnerTexts();
         expect(all).toEqual([tongue.refuseAll, tongue.acceptAll]);
@@ -133,6 +135,7 @@ test.describe("one ask", () => {
     await page.getByRole("button", { name: "What we ask for" }).click();
     const named = await dialog(page).locator("[slot=list] strong").allInnerTexts();
     await page.getByRole("button", { name: "Choose one by one" }).click();
+    await drawnWhole(page);
     const read = () =>
       dialog(page).evaluate((one) =>
         [

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { expect, kept, push, test } from "./edge.ts";
+import { atRest, expect, kept, push, test } from "./edge.ts";
 
 test.use({ served: { siteFile: "test/browser/pages/services/site.json", pages: "test/browser/pages" } });
 
@@ -46,7 +46,7 @@ test("one switched off in the center runs no more, its traces go, and the others
   expect(await choice(page)).toMatch(/\.analytics:1~heat:0\..*!$/);
   await page.reload();
   await expect.poll(() => ran(page)).toEqual(["counter"]);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect([await ran(page), await names(page)]).toEqual([["counter"], ["_counter", "_shared", "ghostlight"]]);
   await openCenter(page);
   await expect(heat).not.toBeChecked();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, kept, type StoredEvent, test } from "./edge.ts";
+import { atRest, expect, kept, type StoredEvent, test } from "./edge.ts";
 
 test.use({ served: { siteFile: "demo/ghostlight.json", pages: "demo/dist" } });
 
@@ -34,7 +34,7 @@ test("1. asks for consent, and keeps and sends nothing before the answer @row-1 
   await page.goto(`${edge.url}/lamps.html`);
   await page.goto(`${edge.url}/lamps/faro.html`);
   await expect(dialog).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   expect(await kept(page)).toEqual({ cookies: [], storage: [] });
   expect(watch.requests.filter((request) => !request.startsWith("GET"))).toEqual([]);
   expect(watch.requests.filter((request) => request.includes("/engine."))).toEqual([]);
@@ -137,7 +137,7 @@ test("4. refused: one small cookie without an id, nothing else kept, nothing sen
   await page.getByRole("button", { name: "Refuse" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   for (const path of ["/lamps.html", "/lamps/faro.html", "/"]) await page.goto(edge.url + path);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(await welcome(page).textContent()).toBe(greeting);
   const { cookies, storage } = await kept(page);

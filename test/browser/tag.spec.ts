@@ -1,5 +1,5 @@
 import type {} from "ghostlight";
-import { expect, kept, push, test } from "./edge.ts";
+import { atRest, expect, kept, push, test } from "./edge.ts";
 
 const dialog = { role: "dialog" as const, name: "Your privacy here" };
 
@@ -9,7 +9,7 @@ test.describe("before a choice", () => {
     await expect(page.getByRole(dialog.role, { name: dialog.name })).toBeVisible();
     await page.evaluate(() => window.scrollBy(0, 500));
     await page.mouse.click(600, 40);
-    await page.waitForLoadState("networkidle");
+    await atRest(page);
     expect(watch.requests.slice(0, 3)).toEqual(["GET /en.html", "GET /queued.js", "GET /g/shop.js"]);
     expect(watch.requests.slice(3)).toEqual([expect.stringMatching(/^GET \/g\/shop\/[0-9a-f]+\/banner\.js$/)]);
     expect(await kept(page)).toEqual({ cookies: [], storage: [] });

@@ -7,8 +7,21 @@ import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
 import { mountEmbeds } from "../../packages/sdk/src/ui/embeds/mount.ts";
+import type { CenterHost } from "../../packages/sdk/src/ui/host.ts";
 import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
 import { frameSite } from "./frame-site.ts";
+
+/** What a visitor is told of themselves. */
+const PROFILE = {
+  stage: "lead",
+  segments: ["lamp-fan", "weekend"],
+  names: { stage_lead: "looking around", "segment_lamp-fan": "likes table lamps" },
+  interests: [
+    { affinity: "category", value: "Table lamps" },
+    { affinity: "category", value: "Floor lamps" },
+  ],
+  data: { views: 12 },
+};
 
 interface State {
   readonly id: string;
@@ -51,16 +64,17 @@ function show({ layer, gpc = false, again = false, open, at }: State, law: Regim
       return mountEmbeds(site.embeds, { elements, once: shut, always: shut, ...about, guard, note });
     }
     if (layer === "center") {
-      return mountCenter(site.center, {
+      const host: CenterHost = {
         state: () => ({ ...decided, purposes: ["analytics"] }),
         guard,
         note,
-        save: shut,
-        close: () => undefined,
-        known: async () => ({ stage: "lead", segments: ["lamp-fan", "weekend"], data: { views: 12 } }),
-        erase: async () => undefined,
+        save: () => undefined,
+        close: shut,
+        profile: { export: async () => PROFILE, erase: async () => undefined, interest: async () => undefined },
         preferences: { get: async () => NO_PREFERENCES, set: async () => undefined },
-      });
+      };
+      // At once: it is to be unfolded, and the focus to stay where it is.
+      return mountCenter(site.center, host, (run) => run());
     }
     return mountBanner(site.banner, {
       answered: again ? true : undefined,

@@ -27,7 +27,16 @@ export interface Shown {
   readonly allowed?: readonly string[];
 }
 
-const PROFILE: Known = { stage: "lead", segments: ["lamp-fan", "weekend"], data: { views: 12 } };
+const PROFILE: Known = {
+  stage: "lead",
+  segments: ["lamp-fan", "weekend"],
+  names: { stage_lead: "looking around", "segment_lamp-fan": "likes table lamps" },
+  interests: [
+    { affinity: "category", value: "Table lamps" },
+    { affinity: "category", value: "Floor lamps" },
+  ],
+  data: { views: 12 },
+};
 
 /** Calls that the dialogs made, in order. */
 const calls: unknown[][] = [];
@@ -56,7 +65,7 @@ function createHarness(): Harness {
   };
   const known: Record<NonNullable<Shown["known"]>, () => Promise<Known>> = {
     profile: async () => PROFILE,
-    nothing: async () => ({ segments: [], data: undefined }),
+    nothing: async () => ({ segments: [], names: {}, interests: [], data: undefined }),
     never: () => new Promise(() => {}),
     fault: async () => {
       throw new Error("cannot be read");
@@ -81,9 +90,12 @@ function createHarness(): Harness {
         };
         const close = closing("close");
         const erase = async () => told("erase")();
+        const interest = async (...change: readonly unknown[]) => told("interest")(...change);
+        const profile = { export: known[wish.known ?? "profile"], erase, interest };
         const save = told("save");
-        const host = { state: () => state, guard, note, save, close, known: known[wish.known ?? "profile"], erase };
-        shown.push(mountCenter(center, { ...host, preferences }));
+        const host = { state: () => state, guard, note, save, close, profile };
+        // At once: what is asked next is about the whole of it. How it comes task by task, pages of the edge show.
+        shown.push(mountCenter(center, { ...host, preferences }, (run) => run()));
       } else {
         const part = bannerPart(layout, language, regime, theme);
         // What Global Privacy Control denies is not asked.

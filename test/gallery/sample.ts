@@ -46,7 +46,11 @@ const PURPOSES: readonly (readonly [string, string])[] = [
 ];
 
 const BANNERS = { en: ENGLISH_BANNER, it: ITALIAN_BANNER, ar: ARABIC_BANNER };
-const CENTERS = { ...CENTER_TEXTS, ar: { ...CENTER_TEXTS.en, ...ARABIC_CENTER } };
+const CENTERS = {
+  en: { ...CENTER_TEXTS.en, pause1: "1 month", pause3: "3 months" },
+  it: { ...CENTER_TEXTS.it, pause1: "1 mese", pause3: "3 mesi" },
+  ar: { ...CENTER_TEXTS.en, ...ARABIC_CENTER, pause1: "شهر", pause3: "3 أشهر" },
+};
 const IDS = ["necessary", "functional", "analytics", "personalization", "marketing"];
 
 const named = (language: Tongue) =>

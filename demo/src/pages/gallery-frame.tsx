@@ -10,6 +10,13 @@ export const GalleryFrame = () => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>Lanterna</title>
+      <link
+        rel="preload"
+        as="font"
+        type="font/woff2"
+        href="/assets/bodoni-moda-latin-opsz-normal.woff2"
+        crossorigin="anonymous"
+      />
       <link rel="stylesheet" href="/assets/shop.css" />
       <link rel="icon" href="/img/icon.svg" type="image/svg+xml" />
       <script src="/assets/gallery-frame.js" defer />

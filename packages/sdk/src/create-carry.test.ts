@@ -138,3 +138,14 @@ function setCookie(text: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: as the code under test.
   document.cookie = `ghostlight=${text.replace("DAY", String(day))}; Path=/`;
 }
+
+test("the center, wanted while the dialog is on its way, comes with that and after it: two requests could overtake", async () => {
+  const { ghostlight, banner, center, centers, dialogs } = wire({ late: true });
+  ghostlight.preferences.open();
+  await settle();
+  expect(banner.asked).toBe(1);
+  await banner.arrive();
+  await center.arrive();
+  await settle();
+  expect([centers.length, dialogs.length]).toEqual([1, 0]);
+});

@@ -125,11 +125,17 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   const intake = createIntake(host);
 
   let layers: Layers | undefined;
+  let coming: Promise<void> | undefined;
+  /** One after the other, as they were wanted: what opens by itself never takes the place of what a visitor opened. */
   const withLayers = (use: (layers: Layers) => void): (() => void) =>
     guard(async () => {
-      const start = layers ? undefined : await load("banner");
-      layers ??= start?.(host);
+      coming ??= load("banner").then((start) => {
+        layers = start?.(host);
+      });
+      await coming;
       if (layers) use(layers);
+      // The next time it may come.
+      else coming = undefined;
     });
   const ask = withLayers((one) => one.ask());
   const openCenter = kept?.open ? guard(kept.open) : withLayers((one) => one.openCenter());

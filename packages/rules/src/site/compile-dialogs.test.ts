@@ -118,8 +118,10 @@ describe("the center's part", () => {
   test("has its own texts, with the site's in their place", () => {
     expect(center()).toMatchObject({ regime: "opt-in", texts: shippedIn("en") });
     const texts = { en: { title: "Not here", center: { save: "Done" } } };
-    expect(center({ texts }).texts).toMatchObject({ ...shippedIn("en"), save: "Done" });
-    expect(center({ languages: ["it-CH"] }, "it-CH").texts).toMatchObject(shippedIn("it"));
+    const pauses = { pause1: "1 month", pause3: "3 months" };
+    expect(center({ texts }).texts).toEqual({ ...shippedIn("en"), ...pauses, save: "Done" });
+    const italian = { ...shippedIn("it"), pause1: "1 mese", pause3: "3 mesi" };
+    expect(center({ languages: ["it-CH"] }, "it-CH").texts).toEqual(italian);
     const own = { ...complete, center: { ...CENTER_TEXTS.en, save: "Gem" } };
     expect(center({ languages: ["da"], texts: { da: own } }, "da").texts.save).toBe("Gem");
   });
