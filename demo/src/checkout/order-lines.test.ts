@@ -18,6 +18,10 @@ describe("the lines of an order in an address", () => {
     expect(parseLines(text)).toEqual(emptyCart);
   });
 
+  it.each(["x", "-1"])("keep what is good of a lamp beside a quantity of %s", (quantity) => {
+    expect(parseLines(`lan-01*2,lan-01*${quantity}`).lines).toEqual([{ id: "lan-01", quantity: 2 }]);
+  });
+
   it("are at most so many of one lamp", () => {
     expect(parseLines("lan-01*40").lines).toEqual([{ id: "lan-01", quantity: mostOfOne }]);
   });

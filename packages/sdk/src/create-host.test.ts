@@ -97,22 +97,30 @@ describe("listening", () => {
     expect(heard.mock.calls).toEqual([[{ chosen: false, purposes: [], ...OPT_IN }]]);
   });
 
-  test("to the stage tells changes only, and the end of it", async () => {
+  test("to stages and segments begins with the latest, and tells what the engine tells", async () => {
     const { ghostlight, engines } = wire();
-    const heard: StageChange[] = [];
-    ghostlight.on("stage", (change) => void heard.push(change));
+    const heard = vi.fn();
+    const fans = { at: 5, kind: "segment", id: "fans", entered: true, cause: "event" } as const;
+    ghostlight.on("stage", heard);
     ghostlight.consent.set(ALL);
     await settle();
     const stand = engines[0]?.host.stand;
-    for (const stage of ["new", "new", "lead"]) stand?.(standing(stage));
-    expect([ghostlight.stage(), ghostlight.segments()]).toEqual(["lead", ["seen"]]);
-    stand?.(undefined);
-    expect([ghostlight.stage(), ghostlight.segments()]).toEqual([undefined, []]);
-    expect(heard).toEqual([
+    const changes: StageChange[] = [
       { stage: "new", previous: undefined },
       { stage: "lead", previous: "new" },
-      { stage: undefined, previous: "lead" },
-    ]);
+    ];
+    stand?.(
+      standing("new"),
+      changes.map((one) => ["stage", one]),
+    );
+    stand?.(standing("lead"), [["segment", fans]]);
+    expect([ghostlight.stage(), ghostlight.segments()]).toEqual(["lead", ["seen"]]);
+    expect(heard.mock.calls).toEqual(changes.map((one) => [one]));
+    const late = vi.fn();
+    ghostlight.on("segment", late);
+    expect(late.mock.calls).toEqual([[fans]]);
+    stand?.(undefined, []);
+    expect([ghostlight.stage(), ghostlight.segments()]).toEqual([undefined, []]);
   });
 
   test("and choosing from within leaves everybody with the last choice", async () => {

@@ -63,13 +63,16 @@ describe("the preference center", () => {
     const { ghostlight, centers, engines } = wire();
     ghostlight.consent.set(ALL);
     await settle();
-    engines[0]?.host.stand({
-      stage: "lead",
-      segments: ["fans"],
-      audiences: [],
-      flip: Number.POSITIVE_INFINITY,
-      ghost: true,
-    });
+    engines[0]?.host.stand(
+      {
+        stage: "lead",
+        segments: ["fans"],
+        audiences: [],
+        flip: Number.POSITIVE_INFINITY,
+        ghost: true,
+      },
+      [],
+    );
     ghostlight.preferences.open();
     await settle();
     const words = { names: { stage_lead: "looking around" }, interests: [] };
@@ -79,7 +82,12 @@ describe("the preference center", () => {
   });
 
   test("says so where nothing is kept", async () => {
-    expect(await wire().ghostlight.profile.export()).toEqual({ segments: [], data: undefined });
+    expect(await wire().ghostlight.profile.export()).toEqual({
+      segments: [],
+      names: {},
+      interests: [],
+      data: undefined,
+    });
   });
 
   test("erases all of it but the choice", async () => {
@@ -268,33 +276,5 @@ describe("blocking", () => {
     await settle();
     expect(gate.asked).toBe(1);
     expect(pixel.type).not.toBe("text/plain");
-  });
-});
-
-describe("signals", () => {
-  const signals = [
-    {
-      queue: "toolQueue",
-      how: "array" as const,
-      before: [["default"]],
-      after: [[{ "?": "marketing", yes: "yes", no: "no" }]],
-    },
-  ];
-  const told = (): unknown => Reflect.get(window, "toolQueue");
-  beforeEach(() => void Reflect.deleteProperty(window, "toolQueue"));
-
-  test("are told before anything, then exactly once for each change", () => {
-    const { ghostlight } = wire({ signals });
-    expect(told()).toEqual([["default"]]);
-    ghostlight.consent.set(ALL);
-    ghostlight.consent.set(ALL);
-    ghostlight.consent.reset();
-    expect(told()).toEqual([["default"], ["yes"], ["no"]]);
-  });
-
-  test("are told at the start what was chosen before", () => {
-    wire().ghostlight.consent.set({ marketing: true });
-    wire({ signals });
-    expect(told()).toEqual([["default"], ["yes"]]);
   });
 });

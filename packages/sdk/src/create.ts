@@ -113,11 +113,9 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     note,
     headless,
     asks: !kept && !headless,
-    stand(next, transitions = []) {
-      const previous = standing?.stage;
+    stand(next, told) {
       standing = next;
-      if (next?.stage !== previous) emit("stage", { stage: next?.stage, previous });
-      for (const one of transitions) emit("segment", one);
+      for (const [name, payload] of told) emit(name, payload);
     },
     stuck: (withdrawn) => emit("reload", withdrawn),
     profile,

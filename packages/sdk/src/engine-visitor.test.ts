@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle } from "../test/page.ts";
 import { stubServer } from "../test/server.ts";
 import { ENGINE, ENTRY, OPT_IN, QUIET } from "../test/site.ts";
+import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
 import { type Engine, startEngine } from "./engine.ts";
 import { createGuard } from "./env/guard.ts";
@@ -34,7 +35,7 @@ const call = (name: string, purposes: readonly Purpose[] = world.granted): Call 
   id: createId(),
   type: "track",
   name,
-  properties: {},
+  properties: { kind: "boots" },
   at: Date.now(),
   page,
   purposes,
@@ -66,30 +67,63 @@ afterEach(() => {
 });
 
 describe("what happens to the visitor", () => {
-  type Told = readonly { readonly id: string; readonly entered: boolean; readonly cause: string }[];
-  const told = (): string[] =>
-    (stand.mock.calls as [unknown, Told?][]).flatMap(([, transitions = []]) =>
-      transitions.map(({ id, entered, cause }) => `${entered ? "+" : "-"}${id} ${cause}`),
-    );
+  const told = (): Told[] => (stand.mock.calls as [unknown, readonly Told[]][]).flatMap(([, all]) => all);
+  const view = (): Call => ({ ...call(""), type: "page" });
 
-  test("is told once, with what brought it about", async () => {
+  test("is told once, with when and what brought it about", async () => {
     const { engine } = start("personalization");
+    await engine.take(view());
     await engine.take(call("Product Viewed"));
     await engine.take(call("Product Viewed"));
     await engine.take(call("Product Added"));
     await wait(QUIET);
-    expect(told()).toEqual(["+new start", "-new event", "+lead event", "-lead time", "+waiting time"]);
+    const event = { at: NOW, cause: "event" } as const;
+    expect(told()).toEqual([
+      ["stage", { stage: "new", previous: undefined, at: NOW, cause: "start", event: undefined }],
+      ["segment", { ...event, kind: "segment", id: "seen", entered: true, event: "Page Viewed" }],
+      ["stage", { ...event, stage: "lead", previous: "new", event: "Product Viewed" }],
+      ["stage", { stage: "waiting", previous: "lead", at: NOW + QUIET, cause: "time", event: undefined }],
+    ]);
   });
 
-  test("in another tab is shown here and told there", async () => {
+  test("in another tab is shown here, where its stage is told of without when and why, and its segments are not", async () => {
     const here = start("personalization").engine;
     await here.take(call("Product Viewed"));
+    const { engine: there } = start("personalization");
+    await there.refresh();
+    await settle();
     stand.mockClear();
-    const there = start("personalization").engine;
+    await there.take(view());
     await there.take(call("Product Viewed"));
     await settle();
-    expect(told()).toEqual(["-new event", "+lead event"]);
+    const stages = told().flatMap(([name, one]) => (name === "stage" ? [one] : []));
+    expect(stages).toContainEqual({ stage: "lead", previous: "new", at: NOW, cause: "event", event: "Product Viewed" });
+    expect(told().filter(([name]) => name === "segment")).toHaveLength(1);
     expect(slot()?.textContent).toBe("Welcome back");
+  });
+
+  test("ends with what it rests on", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    stand.mockClear();
+    choose(engine);
+    expect(stand.mock.calls[0]).toEqual([undefined, [["stage", { stage: undefined, previous: "new" }]]]);
+  });
+
+  test("can be ruled out, where it is a liking", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    expect(engine.about()).toEqual({
+      names: ENGINE.names,
+      interests: [{ affinity: "kind", value: "boots", share: 1 }],
+    });
+    await engine.interest("kind", "boots", false);
+    expect(engine.about().interests).toEqual([]);
+    await engine.interest("colour", "red", true);
+    await engine.take(call("Product Viewed"));
+    expect(engine.about().interests).toEqual([]);
+    await engine.interest("kind", "shoes", true);
+    expect(engine.about().interests).toEqual([{ affinity: "kind", value: "shoes", share: 1 }]);
   });
 
   test("can be explained, and not where nothing may be known", async () => {

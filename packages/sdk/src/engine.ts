@@ -8,6 +8,7 @@ import {
   type Transition,
   why,
 } from "@ghostlight/rules";
+import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
 import { takeJournal } from "./collect/store.ts";
@@ -35,11 +36,8 @@ export interface EngineHost {
   readonly now: () => number;
   readonly guard: Guard;
   readonly note: Reporter["note"];
-  /**
-   * Where the visitor stands, whenever that was looked at, and which segments were entered and left since; undefined:
-   * nothing is known any more.
-   */
-  readonly stand: (standing: Standing | undefined, transitions?: readonly Transition[]) => void;
+  /** Where the visitor stands, whenever that was looked at, and what is to be told of it; undefined: nothing is known any more. */
+  readonly stand: (standing: Standing | undefined, told: readonly Told[]) => void;
 }
 
 export interface Engine {
@@ -71,6 +69,8 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   const slots = createSlots(note);
   let store: GhostStore | undefined;
   let pseudonym: Promise<string> | undefined;
+  /** The latest that was told of. */
+  let stage: string | undefined;
   let held = heldPurposes();
   /** Withdrawals so far: what began before the last one is not finished after it, even if it is allowed again. */
   let withdrawals = 0;
@@ -109,6 +109,20 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     facts: { ...readFacts() },
     calendar: LOCAL,
   });
+  /** What listeners hear; a stage that another tab told of is new here all the same. */
+  function toldOf(next: string | undefined, transitions: readonly Transition[]): readonly Told[] {
+    const previous = stage;
+    stage = next;
+    const entered = transitions.filter(({ kind, id }) => kind === "stage" && id === next).at(-1);
+    const { at, cause, event } = entered ?? {};
+    const change = { stage, previous, ...(entered && { at, cause, event }) };
+    const moved = transitions.filter(({ kind }) => kind === "segment");
+    return [
+      ...(next === previous ? [] : [["stage", change] as const]),
+      ...moved.map((one) => ["segment", one] as const),
+    ];
+  }
+
   const follow = followVisitor({
     plan: part.plan,
     store: open,
@@ -118,10 +132,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       if (!allows("personalization")) return;
       slots.show(chooseExperiences(part.experiences, standing));
       wake.at(standing.flip);
-      host.stand(
-        standing,
-        transitions.filter(({ kind }) => kind === "segment"),
-      );
+      host.stand(standing, toldOf(standing.stage, transitions));
     },
     tell: () => tell(),
   });
@@ -139,7 +150,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
 
   function withdraw(): void {
     wake.at(Number.POSITIVE_INFINITY);
-    host.stand(undefined);
+    host.stand(undefined, toldOf(undefined, []));
     slots.show(new Map());
   }
 

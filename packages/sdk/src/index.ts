@@ -12,6 +12,17 @@ export type { Command, ConsentState, Events, Ghostlight, Permissions, Properties
 export type { Queue } from "./api/window.ts";
 export { VERSION } from "./env/version.ts";
 
+/** The names of a site, which `ghostlight types` writes into it. */
+// biome-ignore lint/suspicious/noEmptyInterface: others add to it, and only an interface can be added to.
+export interface Site {}
+
+type NamesOf<Kind extends string> = Site extends { readonly [kind in Kind]: infer Names extends string }
+  ? Names
+  : string;
+
+/** Ghostlight, with the stages and segments of this site where they are known. */
+export type SiteGhostlight = Ghostlight<NamesOf<"stage">, NamesOf<"segment">>;
+
 export interface Options {
   /** One language of what the edge answers at `/g/<site>.json`. */
   readonly site: CompiledSite;
@@ -33,7 +44,7 @@ export interface Options {
  * Starts Ghostlight on this page: call it once, in a browser.
  * The dialog and the engine load when they are needed.
  */
-export function createGhostlight({ site, edge, source, banner }: Options): Ghostlight {
+export function createGhostlight({ site, edge, source, banner }: Options): SiteGhostlight {
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
@@ -84,5 +95,5 @@ export function createGhostlight({ site, edge, source, banner }: Options): Ghost
     on: source.on,
     open: source.open,
   };
-  return wireGhostlight(site.entry, parts, kept);
+  return wireGhostlight(site.entry, parts, kept) as SiteGhostlight;
 }

@@ -1,11 +1,12 @@
 /** A small preference center for tests: a purpose with a service, one without, two ways to be reached. */
-import type { CenterHost, Known } from "../src/ui/host.ts";
+
 import type { CenterPart } from "@ghostlight/rules";
+import type { CenterHost, Known } from "../src/ui/host.ts";
 
 const KEYS =
   "title intro gpc gpcText purposes alwaysOn services someOn provider hosts traces session cookie localStorage channels " +
   "channelsText intent pending confirmed noPush resume preferred anyChannel topics frequency all weekly monthly pause known knownText loading empty stage " +
-  "segments noSegments export erase eraseAsk eraseYes eraseNo erased failed refuseAll acceptAll save close policy";
+  "segments noSegments interests forget forgotten export erase eraseAsk eraseYes eraseNo erased failed refuseAll acceptAll save close policy";
 
 export const CENTER: CenterPart = {
   language: "en",

@@ -87,7 +87,9 @@ export const ENGINE: EnginePart = {
       ["stage", "waiting"],
       ["stage", "lead"],
     ],
-    affinities: [],
+    affinities: [
+      { id: "kind", path: "kind", halfLife: 30 * 86_400_000, weights: { "Product Viewed": 1 }, baseline: {}, keep: 8 },
+    ],
     facts: {},
     wakes: ["Product Added", "Order Completed"],
     readers: [[1, 4, 5], [0, 4, 5], [0, 4, 5], [3]],

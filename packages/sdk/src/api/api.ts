@@ -12,6 +12,11 @@ export type { Channel, ConsentState, KeptPreferences, Permissions, Profile, Prop
 export interface StageChange {
   readonly stage: string | undefined;
   readonly previous: string | undefined;
+  /** When, in ms since 1970, and what brought it about; where another tab saw it happen, only that tab knows. */
+  readonly at?: number | undefined;
+  readonly cause?: Transition["cause"] | undefined;
+  /** Name of the event. */
+  readonly event?: string | undefined;
 }
 
 /** What {@link Ghostlight.on} can tell of. */
@@ -31,10 +36,14 @@ export interface Events {
   readonly reload: Permissions;
 }
 
+/** An event and what comes with it. */
+export type Told = { readonly [Name in keyof Events]: readonly [Name, Events[Name]] }[keyof Events];
+
 /** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
 export type Command = readonly [method: string, ...args: unknown[]];
 
-export interface Ghostlight {
+/** `Stage`, `Segment`: their ids, where `ghostlight types` told them. */
+export interface Ghostlight<Stage extends string = string, Segment extends string = string> {
   /** Runs commands and functions now; before the script has loaded, the array in its place keeps them. */
   readonly push: (...items: readonly (Command | ((ghostlight: Ghostlight) => unknown))[]) => void;
   /** Something happened. `properties` must be JSON. Without consent it is dropped. */
@@ -44,14 +53,14 @@ export interface Ghostlight {
   /** Listens; told the latest at once where there is one. Returns a function that stops it. */
   readonly on: <Name extends keyof Events>(name: Name, listen: (payload: Events[Name]) => void) => () => void;
   /** The visitor's stage, or undefined while nothing is known. */
-  readonly stage: () => string | undefined;
+  readonly stage: () => Stage | undefined;
   /** Ids of the segments the visitor is in. */
-  readonly segments: () => readonly string[];
+  readonly segments: () => readonly Segment[];
   /**
    * Why the visitor is, or is not, in a segment or a stage: clause by clause what was wanted, what there is, and when
    * that will change. Undefined where there is none of that name, or nothing may be known.
    */
-  readonly why: (id: string) => Promise<Explanation | undefined>;
+  readonly why: (id: Stage | Segment) => Promise<Explanation | undefined>;
   readonly consent: {
     readonly get: () => ConsentState;
     /**

@@ -34,7 +34,7 @@ export function KnownData({ part: { texts }, known, asking, download, ask, erase
                 <div>
                   <dt>{texts.interests}</dt>
                   {known.interests.map((interest) => (
-                    <dd key={interest.affinity + interest.value} class="line">
+                    <dd key={interest.affinity + interest.value} class="like">
                       {interest.value}
                       <button
                         type="button"
