@@ -1,75 +1,17 @@
-import { type Ghost, type Purpose, receive, UTC } from "@ghostlight/rules";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { collectListeners, hidePage, settle, showPage } from "../test/page.ts";
-import { type Server, stubServer } from "../test/server.ts";
-import { ENGINE, ENTRY, OPT_IN, QUIET } from "../test/site.ts";
-import type { Call } from "./collect/call.ts";
-import { type Engine, startEngine } from "./engine.ts";
-import { createGuard } from "./env/guard.ts";
-import { createId } from "./env/ids.ts";
+import { type Ghost, receive, UTC } from "@ghostlight/rules";
+import { describe, expect, test, vi } from "vitest";
+import { BOTH, call, choose, NOW, note, onOwnPage, slot, stand, start, wait } from "../test/engine.ts";
+import { hidePage, settle, showPage } from "../test/page.ts";
+import type { Server } from "../test/server.ts";
+import { ENGINE, QUIET } from "../test/site.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
-const NOW = Date.UTC(2026, 10, 21);
-const page = { path: "/boots", referrer: "", search: "", title: "Boots", url: "https://shop.example/boots" };
-const BOTH = ["analytics", "personalization"];
-const note = vi.fn();
-const stand = vi.fn();
-const world = { granted: [] as readonly Purpose[], sweep: () => {} };
-
-/** An engine on a page whose visitor agreed to `granted`. */
-function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
-  world.granted = granted;
-  const server = stubServer();
-  const engine = startEngine(ENGINE, {
-    endpoint: "https://shop.example/g/shop/e",
-    now: Date.now,
-    consent: { entry: ENTRY, get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }) },
-    guard: createGuard(note),
-    note,
-    stand,
-  });
-  return { engine, server };
-}
-
-const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
-  id: createId(),
-  type: "track",
-  name,
-  properties: {},
-  at: Date.now(),
-  page,
-  purposes,
-});
-const choose = (engine: Engine, ...granted: readonly Purpose[]): void => {
-  world.granted = granted;
-  engine.consent();
-};
-const wait = async (ms: number): Promise<void> => {
-  await settle();
-  vi.advanceTimersByTime(ms);
-  await settle();
-};
 const sent = ({ posts, beacons }: Server) =>
   [...posts, ...beacons].flatMap(({ batch }) => batch.map(({ event, type }) => event ?? type));
 const databases = async () => (await indexedDB.databases()).length;
 const viewsStored = async () => ((await createGhostStore(note).dump()).ghost as Ghost | undefined)?.tallies.view?.n;
-const slot = (): Element | null => document.querySelector("[data-gl-slot]");
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
-  vi.stubGlobal("indexedDB", new IDBFactory());
-  world.sweep = collectListeners();
-  document.body.replaceChildren(Object.assign(document.createElement("div"), { textContent: "Boots" }));
-  document.body.firstElementChild?.setAttribute("data-gl-slot", "hero");
-});
-afterEach(() => {
-  world.sweep();
-  vi.resetAllMocks();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+onOwnPage();
 
 describe("analytics alone", () => {
   test("sends, under one pseudonym, and stores no ghost", async () => {

@@ -1,48 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { counted, evaluate, type Given, held, not } from "../../test/fixtures/evaluate.ts";
 import { ago, context, counter, DAY, ghostOf, MINUTE, NEVER, NOW, planOf } from "../../test/fixtures/plan.ts";
-import type { Context } from "../context.ts";
-import type { Ghost, Tally } from "../ghost/ghost.ts";
+import type { Ghost } from "../ghost/ghost.ts";
 import { readingOf } from "../life/look.ts";
-import type { AffinityPlan, Clause, Comparison } from "../plan.ts";
+import type { Clause, Comparison } from "../plan.ts";
 import { evaluateClause } from "./evaluate.ts";
 import type { Outcome } from "./outcome.ts";
-
-const held = (flip = NEVER) => ({ held: true, flip });
-const not = (flip = NEVER) => ({ held: false, flip });
-
-const category: AffinityPlan = {
-  id: "category",
-  path: "category",
-  halfLife: 10 * DAY,
-  weights: { A: 1 },
-  baseline: { shoes: 0.25 },
-  keep: 24,
-};
-const plan = planOf({
-  stages: [
-    ["lead", ["all", []]],
-    ["new", ["all", []]],
-  ],
-  affinities: [category],
-  facts: { as: 0 },
-});
-
-interface Given {
-  readonly tallies?: readonly (Tally | undefined)[];
-  readonly ghost?: Partial<Ghost>;
-  readonly context?: Partial<Context>;
-  readonly outcomes?: readonly Outcome[];
-}
-
-function evaluate(clause: Clause, given: Given = {}): Outcome {
-  const tallies = (given.tallies ?? []).flatMap((tally, index) => (tally ? [["abc"[index], tally] as const] : []));
-  const ghost = ghostOf(Object.fromEntries(tallies), given.ghost);
-  return evaluateClause(
-    clause,
-    readingOf(plan, { ghost, outcomes: given.outcomes ?? [] }, NOW, context(given.context)),
-  );
-}
-const counted = (clause: Clause, ...tallies: (Tally | undefined)[]): Outcome => evaluate(clause, { tallies });
 
 describe("an age", () => {
   test.each<[operator: keyof Comparison, younger: boolean, equal: boolean, older: boolean]>([

@@ -21,8 +21,9 @@ const event = (name: string, days: number, properties: Signal["properties"]): Si
   at: NOW + days * DAY,
   properties,
 });
+const withAffinities = (ghost: Ghost, affinities: Ghost["affinities"]): Ghost => ({ ...ghost, affinities });
 const after = (events: readonly Signal[], from: Ghost = createGhost(NOW)): Ghost =>
-  events.reduce((ghost, one) => ({ ...ghost, affinities: addAffinities(ghost, [plan], one) }), from);
+  events.reduce((ghost, one) => withAffinities(ghost, addAffinities(ghost, [plan], one)), from);
 const score = (ghost: Ghost, value: string, days: number): number => scoreOf(ghost, plan, value, NOW + days * DAY);
 
 describe("a score", () => {

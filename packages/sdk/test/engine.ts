@@ -1,0 +1,71 @@
+/** An engine on a page of a shop, its visitor, and what the page does. */
+import type { Purpose } from "@ghostlight/rules";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, vi } from "vitest";
+import type { Call } from "../src/collect/call.ts";
+import { type Engine, startEngine } from "../src/engine.ts";
+import { createGuard } from "../src/env/guard.ts";
+import { createId } from "../src/env/ids.ts";
+import { collectListeners, settle } from "./page.ts";
+import { type Server, stubServer } from "./server.ts";
+import { ENGINE, ENTRY, OPT_IN } from "./site.ts";
+
+export const NOW = Date.UTC(2026, 10, 21);
+export const page = { path: "/boots", referrer: "", search: "", title: "Boots", url: "https://shop.example/boots" };
+export const BOTH = ["analytics", "personalization"];
+export const note = vi.fn();
+export const stand = vi.fn();
+export const world = { granted: [] as readonly Purpose[], sweep: () => {} };
+
+/** An engine on a page whose visitor agreed to `granted`. */
+export function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
+  world.granted = granted;
+  const server = stubServer();
+  const engine = startEngine(ENGINE, {
+    endpoint: "https://shop.example/g/shop/e",
+    now: Date.now,
+    consent: { entry: ENTRY, get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }) },
+    guard: createGuard(note),
+    note,
+    stand,
+  });
+  return { engine, server };
+}
+
+export const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
+  id: createId(),
+  type: "track",
+  name,
+  properties: { kind: "boots" },
+  at: Date.now(),
+  page,
+  purposes,
+});
+export const choose = (engine: Engine, ...granted: readonly Purpose[]): void => {
+  world.granted = granted;
+  engine.consent();
+};
+export const wait = async (ms: number): Promise<void> => {
+  await settle();
+  vi.advanceTimersByTime(ms);
+  await settle();
+};
+export const slot = (): Element | null => document.querySelector("[data-gl-slot]");
+
+/** A page of its own for each test, with a slot, a clock and storage. */
+export function onOwnPage(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.stubGlobal("indexedDB", new IDBFactory());
+    world.sweep = collectListeners();
+    document.body.replaceChildren(Object.assign(document.createElement("div"), { textContent: "Boots" }));
+    document.body.firstElementChild?.setAttribute("data-gl-slot", "hero");
+  });
+  afterEach(() => {
+    world.sweep();
+    vi.resetAllMocks();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+}
