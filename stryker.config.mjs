@@ -4,9 +4,9 @@
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   mutate: [
-    "packages/rules/src/{condition,clause,ghost}/**/*.ts",
-    "packages/rules/src/standing.ts",
-    "packages/rules/src/site/{compile*,segment-order,duration,purposes}.ts",
+    "packages/rules/src/{condition,clause,ghost,life,time}/**/*.ts",
+    "packages/rules/src/site/{compile*,closure,segment-order,duration,purposes}.ts",
+    "packages/rules/src/site/clause/*.ts",
     "!**/*.test.ts",
   ],
   testRunner: "vitest",

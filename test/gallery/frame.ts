@@ -20,6 +20,7 @@ const PROFILE = {
     { affinity: "category", value: "Table lamps" },
     { affinity: "category", value: "Floor lamps" },
   ],
+  reasons: { "lamp-fan": ["Product Viewed: 5"] },
   data: { views: 12 },
 };
 

@@ -35,6 +35,7 @@ const PROFILE: Known = {
     { affinity: "category", value: "Table lamps" },
     { affinity: "category", value: "Floor lamps" },
   ],
+  reasons: { "lamp-fan": ["Product Viewed: 5"] },
   data: { views: 12 },
 };
 
@@ -65,7 +66,7 @@ function createHarness(): Harness {
   };
   const known: Record<NonNullable<Shown["known"]>, () => Promise<Known>> = {
     profile: async () => PROFILE,
-    nothing: async () => ({ segments: [], names: {}, interests: [], data: undefined }),
+    nothing: async () => ({ segments: [], names: {}, interests: [], reasons: {}, data: undefined }),
     never: () => new Promise(() => {}),
     fault: async () => {
       throw new Error("cannot be read");

@@ -13,7 +13,7 @@ import config from "../../stryker.config.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The folders that every event and every page view runs through. */
-const REDUCED_FOLDERS = ["condition", "clause", "ghost"];
+const REDUCED_FOLDERS = ["condition", "clause", "ghost", "life", "time"];
 
 /** How many lines a reduced run changes: as many as fit into the seconds that every test run can spare. */
 const REDUCED_LINES = 20;

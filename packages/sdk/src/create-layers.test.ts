@@ -75,7 +75,7 @@ describe("the preference center", () => {
     );
     ghostlight.preferences.open();
     await settle();
-    const words = { names: { stage_lead: "looking around" }, interests: [] };
+    const words = { names: { stage_lead: "looking around" }, interests: [], reasons: {} };
     const known = { stage: "lead", segments: ["fans"], ...words, data: { ghost: "here" } };
     expect(await centers[0]?.profile.export()).toEqual(known);
     expect(await ghostlight.profile.export()).toEqual(known);
@@ -86,6 +86,7 @@ describe("the preference center", () => {
       segments: [],
       names: {},
       interests: [],
+      reasons: {},
       data: undefined,
     });
   });

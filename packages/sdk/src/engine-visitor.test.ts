@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { call, choose, NOW, onOwnPage, slot, stand, start, wait } from "../test/engine.ts";
+import { call, choose, NOW, note, onOwnPage, slot, stand, start, wait } from "../test/engine.ts";
 import { settle } from "../test/page.ts";
 import { ENGINE, QUIET } from "../test/site.ts";
 import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
+import { createPreferencesStore } from "./preferences/store.ts";
 
 onOwnPage();
 
@@ -43,6 +44,18 @@ describe("what happens to the visitor", () => {
     expect(slot()?.textContent).toBe("Welcome back");
   });
 
+  test("also follows where they can be reached, as they set it", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    await createPreferencesStore(note, true).set({ channels: { onsite: true }, topics: [] });
+    engine.refresh();
+    await settle();
+    expect(told().at(-1)).toEqual([
+      "segment",
+      { at: NOW, kind: "segment", id: "reachable", entered: true, cause: "context" },
+    ]);
+  });
+
   test("ends with what it rests on", async () => {
     const { engine } = start("personalization");
     await engine.take(call("Product Viewed"));
@@ -57,7 +70,10 @@ describe("what happens to the visitor", () => {
     expect(engine.about()).toEqual({
       names: ENGINE.names,
       interests: [{ affinity: "kind", value: "boots", share: 1 }],
+      reasons: {},
     });
+    await engine.take(view());
+    expect(engine.about().reasons).toEqual({ seen: ["page: 1"] });
     await engine.interest("kind", "boots", false);
     expect(engine.about().interests).toEqual([]);
     await engine.interest("colour", "red", true);

@@ -24,8 +24,10 @@ import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
 import type { About } from "./preferences/known.ts";
+import { NO_REACH, readReach } from "./preferences/reach/store.ts";
 import { followVisitor } from "./segments/follow.ts";
 import { interestsOf } from "./segments/interests.ts";
+import { reasonsOf } from "./segments/reasons.ts";
 import { createWake } from "./segments/watch.ts";
 
 /** What the engine is given: functions, never the client. */
@@ -103,9 +105,15 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     transport.send(createMessage(call, anonymousId, asked, VERSION));
   }
 
+  /** Whether any rule asks where the visitor can be reached: else nothing has to be read. */
+  const asksReach = JSON.stringify(part.plan).includes('["channel"');
+  let reach = NO_REACH;
+  const learn = async (): Promise<void> => {
+    if (asksReach) reach = await readReach(note);
+  };
   const context = (): Context => ({
     purposes: consent.get().purposes,
-    channels: [],
+    ...reach,
     facts: { ...readFacts() },
     calendar: LOCAL,
   });
@@ -138,15 +146,24 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   });
 
   const fold = async (call: Call, before: number): Promise<void> => {
-    if (withdrawals === before) await follow.take(call);
+    if (withdrawals !== before) return;
+    await learn();
+    await follow.take(call);
   };
 
   const refresh = guard(() =>
     enqueue(async () => {
-      if (allows("personalization")) await follow.refresh();
+      if (!allows("personalization")) return;
+      await learn();
+      await follow.refresh();
     }),
   );
   const tell = createTabs(guard, refresh, "ghostlight-life");
+
+  function explain(id: string): Explanation | undefined {
+    const life = follow.life();
+    return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
+  }
 
   function withdraw(): void {
     wake.at(Number.POSITIVE_INFINITY);
@@ -196,11 +213,13 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       refresh();
     },
     refresh,
-    why(id) {
+    why: explain,
+    about() {
       const life = follow.life();
-      return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
+      const ids = Object.keys(life?.ghost.segments ?? {});
+      const reasons = Object.fromEntries(ids.map((id) => [id, reasonsOf(explain(id))]));
+      return { names: part.names, interests: interestsOf(part.plan, life), reasons };
     },
-    about: () => ({ names: part.names, interests: interestsOf(part.plan, follow.life()) }),
     interest: (affinity, value, wanted) =>
       enqueue(async () => {
         if (allows("personalization")) await follow.interest(affinity, value, wanted);

@@ -67,7 +67,7 @@ export const REACHABLE: CenterPart = {
 };
 
 /** Of a visitor of whom nothing is known. */
-export const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], data: undefined };
+export const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], reasons: {}, data: undefined };
 
 /** What the center is told of a visitor. */
 export const profileOf = (read: () => Promise<Known | undefined>): CenterHost["profile"] => ({

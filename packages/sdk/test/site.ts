@@ -82,7 +82,10 @@ export const ENGINE: EnginePart = {
       ["lead", ["count", 0, { $gte: 2 }]],
       ["new", ["all", []]],
     ],
-    segments: [["seen", ["count", 3, { $gte: 1 }]]],
+    segments: [
+      ["seen", ["count", 3, { $gte: 1 }]],
+      ["reachable", ["channel", "onsite"]],
+    ],
     audiences: [
       ["stage", "waiting"],
       ["stage", "lead"],
@@ -92,8 +95,8 @@ export const ENGINE: EnginePart = {
     ],
     facts: {},
     wakes: ["Product Added", "Order Completed"],
-    readers: [[1, 4, 5], [0, 4, 5], [0, 4, 5], [3]],
-    dependents: { 0: [4, 5], 1: [4, 5] },
+    readers: [[1, 5, 6], [0, 5, 6], [0, 5, 6], [3]],
+    dependents: { 0: [5, 6], 1: [5, 6] },
     restless: [],
   },
   experiences: [

@@ -83,7 +83,7 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       refresh: vi.fn(),
       erase: vi.fn(),
       dump,
-      about: () => ({ names: { stage_lead: "looking around" }, interests: [] }),
+      about: () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
       why: vi.fn(() => undefined),
       interest: vi.fn(async () => {}),
       carried: takeJournal(vi.fn()),

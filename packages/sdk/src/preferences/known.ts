@@ -13,6 +13,8 @@ export interface About {
   /** What stages and segments are called, where they have a name: `stage_lead`, `segment_buyers`. */
   readonly names: Readonly<Record<string, string>>;
   readonly interests: readonly Interest[];
+  /** By segment that the visitor is in: what that rests on, such as `Product Viewed: 3`. */
+  readonly reasons: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Profile extends About {
@@ -29,7 +31,7 @@ export async function readProfile(
   standing: Pick<Standing, "stage" | "segments"> | undefined,
   dump: Readonly<Record<string, unknown>>,
   preferences: Pick<PreferencesStore, "dump">,
-  about: About = { names: {}, interests: [] },
+  about: About = { names: {}, interests: [], reasons: {} },
 ): Promise<Profile> {
   const { stage, segments = [] } = standing ?? {};
   const kept = Object.entries({ ...dump, ...(await preferences.dump()) }).filter(([, value]) => value !== undefined);

@@ -7,6 +7,7 @@ import { createDatabase } from "../env/database.ts";
 import { hasDatabase, PREFERENCES_DATABASE } from "../env/delete-database.ts";
 import { readNotifications } from "../env/notifications.ts";
 import type { Reporter } from "../env/report.ts";
+import { KEY } from "./key.ts";
 
 /** What was set, and what it comes to today. */
 export interface KeptPreferences extends Preferences {
@@ -25,8 +26,6 @@ export interface PreferencesStore {
   /** Everything kept, by key, for the visitor to see. */
   readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
 }
-
-const KEY = "preferences";
 
 /** `doubleOptIn`: whether an address waits until its owner has confirmed it. */
 export function createPreferencesStore(note: Reporter["note"], doubleOptIn: boolean): PreferencesStore {

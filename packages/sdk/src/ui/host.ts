@@ -33,6 +33,8 @@ export interface Known {
   readonly segments: readonly string[];
   /** What stages and groups are called, as `stage_lead` and `segment_fans`. */
   readonly names: Readonly<Record<string, string>>;
+  /** What a group rests on, by its id. */
+  readonly reasons: Readonly<Record<string, readonly string[]>>;
   /** What the visitor turned out to like, the strongest first. */
   readonly interests: readonly { readonly affinity: string; readonly value: string }[];
   /** Everything, for export as JSON. */

@@ -26,7 +26,15 @@ export function KnownData({ part: { texts }, known, asking, download, ask, erase
               <div>
                 <dt>{texts.segments}</dt>
                 {known.segments.map((id) => (
-                  <dd key={id}>{known.names[`segment_${id}`] ?? id}</dd>
+                  <dd key={id}>
+                    {known.names[`segment_${id}`] ?? id}
+                    {known.reasons[id]?.map((reason) => (
+                      <>
+                        {" "}
+                        <code>{reason}</code>
+                      </>
+                    ))}
+                  </dd>
                 ))}
                 {!known.segments.length && <dd>{texts.noSegments}</dd>}
               </div>

@@ -11,6 +11,7 @@ const KNOWN: Known = {
   segments: ["fan", "weekend"],
   names: { stage_lead: "looking around", segment_fan: "likes lamps" },
   interests: [{ affinity: "category", value: "table lamps" }],
+  reasons: { fan: ["Product Viewed: 3"] },
   data: { views: 3 },
 };
 const closers: (() => void)[] = [];
@@ -133,7 +134,7 @@ describe("what is known", () => {
     open();
     expect(frame().getByText("[loading]").parentElement?.getAttribute("aria-busy")).toBe("true");
     await frame().findByText("looking around");
-    expect(frame().getByText("likes lamps")).toBeTruthy();
+    expect(frame().getByText("likes lamps").textContent).toBe("likes lamps Product Viewed: 3");
     expect(frame().getByText("weekend")).toBeTruthy();
     expect(frame().getByText("table lamps")).toBeTruthy();
   });

@@ -12,7 +12,7 @@ import { Center } from "./Center.tsx";
 import { CENTER_TITLE_ID, Slotted } from "./Slotted.tsx";
 import type { View } from "./view.ts";
 
-const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], data: undefined };
+const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], reasons: {}, data: undefined };
 
 type Change = Partial<
   Pick<

@@ -1,0 +1,2 @@
+/** Under which key the preferences are kept. */
+export const KEY = "preferences";
