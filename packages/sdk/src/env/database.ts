@@ -5,7 +5,7 @@ import type { Reporter } from "./report.ts";
 
 export interface Database {
   readonly read: (key: string) => Promise<unknown>;
-  /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. */
+  /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. Undefined is not stored: what is there stays. */
   readonly update: <T>(key: string, change: (value: unknown) => T) => Promise<T>;
   readonly remove: (key: string) => Promise<void>;
   /** Deletes the whole database, in every tab. This object is of no use afterwards. */
@@ -63,7 +63,7 @@ export function createDatabase(name: string, note: Reporter["note"]): Database {
             const value: unknown = await promisifyRequest(values.get(key));
             const changed = change(value);
             memory.set(key, value);
-            values.put(changed, key);
+            if (changed !== undefined) values.put(changed, key);
             await promisifyRequest(values.transaction);
             return changed;
           }),

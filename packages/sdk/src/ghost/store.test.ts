@@ -26,6 +26,7 @@ describe("the ghost", () => {
     const { ghost, transitions } = await look(createGhostStore(vi.fn()));
     expect(ghost).toEqual({ ...createGhost(NOW), stage: ["new", NOW] });
     expect(transitions).toEqual([{ at: NOW, kind: "stage", id: "new", entered: true, cause: "start" }]);
+    expect(await stored()).toBeUndefined();
   });
 
   test("is told by what was folded in, also on the next page", async () => {

@@ -30,12 +30,13 @@ export function createGhostStore(note: Reporter["note"]): GhostStore {
   return {
     async step(plan, now, context, change) {
       const steps: Life[] = [];
-      await database.update(GHOST, (stored): Ghost => {
+      await database.update(GHOST, (stored): Ghost | undefined => {
         const ghost = reviveGhost(stored, now, plan);
         const before = resumeLife(plan, ghost, ghost.asOf, context);
         const after = change(before);
         steps.push({ ...after, transitions: [...before.transitions, ...after.transitions] });
-        return after.ghost;
+        // Of one that has seen nothing there is nothing to keep: it would be a trace after everything was erased.
+        return stored || after.ghost.session.n ? after.ghost : undefined;
       });
       const [life] = steps.slice(-1);
       if (!life) throw new TypeError("the ghost was not looked at");
