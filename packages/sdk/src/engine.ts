@@ -24,7 +24,7 @@ import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
 import type { About } from "./preferences/known.ts";
-import { NO_REACH, readReach } from "./preferences/reach/store.ts";
+import { createReach, NO_REACH } from "./preferences/reach/store.ts";
 import { followVisitor } from "./segments/follow.ts";
 import { interestsOf } from "./segments/interests.ts";
 import { reasonsOf } from "./segments/reasons.ts";
@@ -106,10 +106,10 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   }
 
   /** Whether any rule asks where the visitor can be reached: else nothing has to be read. */
-  const asksReach = JSON.stringify(part.plan).includes('["channel"');
+  const readReach = JSON.stringify(part.plan).includes('["channel"') ? createReach(note) : undefined;
   let reach = NO_REACH;
   const learn = async (): Promise<void> => {
-    if (asksReach) reach = await readReach(note);
+    if (readReach) reach = await readReach();
   };
   const context = (): Context => ({
     purposes: consent.get().purposes,

@@ -1,7 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { deleteDatabase, PREFERENCES_DATABASE } from "../../env/delete-database.ts";
 import { createPreferencesStore } from "../store.ts";
-import { readReach } from "./store.ts";
+import { createReach } from "./store.ts";
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
 afterEach(() => {
@@ -12,20 +13,31 @@ afterEach(() => {
 const wishes = { channels: { onsite: true, email: true, sms: false }, topics: [], preferred: "onsite" as const };
 
 test("where nothing was set, nobody can be reached, and nothing is made", async () => {
-  expect(await readReach(vi.fn())).toEqual({ channels: [] });
+  expect(await createReach(vi.fn())()).toEqual({ channels: [] });
   expect(await indexedDB.databases()).toEqual([]);
 });
 
 test("is where a channel is confirmed, not where it is only wanted", async () => {
   const store = createPreferencesStore(vi.fn(), true);
   await store.set(wishes);
-  expect(await readReach(vi.fn())).toEqual({ channels: ["onsite"], preferred: "onsite" });
+  expect(await createReach(vi.fn())()).toEqual({ channels: ["onsite"], preferred: "onsite" });
   await store.address("email");
   await store.confirm("email");
-  expect((await readReach(vi.fn())).channels.toSorted()).toEqual(["email", "onsite"]);
+  expect((await createReach(vi.fn())()).channels.toSorted()).toEqual(["email", "onsite"]);
 });
 
 test("is nowhere during a pause", async () => {
   await createPreferencesStore(vi.fn(), true).set({ ...wishes, pausedUntil: "2999-01-01" });
-  expect((await readReach(vi.fn())).channels).toEqual([]);
+  expect((await createReach(vi.fn())()).channels).toEqual([]);
+});
+
+test("is read over one connection, however often, and makes nothing anew once all was erased", async () => {
+  await createPreferencesStore(vi.fn(), true).set(wishes);
+  const open = vi.spyOn(indexedDB, "open");
+  const read = createReach(vi.fn());
+  for (const _ of Array(5)) expect((await read()).channels).toEqual(["onsite"]);
+  expect(open).toHaveBeenCalledOnce();
+  await deleteDatabase(PREFERENCES_DATABASE);
+  expect(await read()).toEqual({ channels: [] });
+  expect(await indexedDB.databases()).toEqual([]);
 });

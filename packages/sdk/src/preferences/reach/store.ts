@@ -14,11 +14,13 @@ export interface Reach {
 /** Nobody has said anything, or nothing asks. */
 export const NO_REACH: Reach = { channels: [] };
 
-/** Confirmed channels, none during a pause. Creates nothing where nothing was set. */
-export async function readReach(note: Reporter["note"]): Promise<Reach> {
-  if (!(await hasDatabase(PREFERENCES_DATABASE))) return NO_REACH;
-  const kept: unknown = await createDatabase(PREFERENCES_DATABASE, note).read(KEY);
-  const { channels, preferred, pausedUntil } = Object(kept);
-  const confirmed = Object.entries(Object(channels)).filter(([, state]) => state === "confirmed");
-  return { channels: pausedUntil > readToday() ? [] : confirmed.map(([id]) => id), preferred };
+/** Reads it anew each time, over one connection: confirmed channels, none during a pause. Creates nothing where nothing was set. */
+export function createReach(note: Reporter["note"]): () => Promise<Reach> {
+  const database = createDatabase(PREFERENCES_DATABASE, note);
+  return async () => {
+    if (!(await hasDatabase(PREFERENCES_DATABASE))) return NO_REACH;
+    const { channels, preferred, pausedUntil } = Object(await database.read(KEY));
+    const confirmed = Object.entries(Object(channels)).filter(([, state]) => state === "confirmed");
+    return { channels: pausedUntil > readToday() ? [] : confirmed.map(([id]) => id), preferred };
+  };
 }
