@@ -95,6 +95,10 @@ describe("what the visitor says", () => {
     const fresh = changeInterest(createGhost(NOW), plan, "socks", true);
     expect(score(fresh, "socks", 0)).toBe(6);
   });
+  test("yes, though a clock was ages ahead: it stays a number", () => {
+    const ahead = changeInterest({ ...createGhost(NOW), seen: NOW + 1e7 * DAY }, plan, "socks", true);
+    expect(JSON.parse(JSON.stringify(ahead))).toEqual(ahead);
+  });
   test("nothing of note: no change", () => {
     expect(changeInterest(ghost, plan, "", true)).toBe(ghost);
   });

@@ -27,7 +27,7 @@ export function addAffinities(ghost: Ghost, plans: readonly AffinityPlan[], sign
     const muted = ghost.muted[plan.id] ?? [];
     const values = weight ? valuesOf(plan, signal).filter((value) => !muted.includes(value)) : [];
     if (!weight || !values.length) continue;
-    const added = weight * 2 ** Math.min(MOST, (signal.at - ghost.born) / plan.halfLife);
+    const added = asAtBirth(weight, plan, signal.at - ghost.born);
     const before = new Map(Object.entries(scoresOf(ghost, plan)));
     for (const value of values) before.set(value, (before.get(value) ?? 0) + added);
     // What came now stays, however little it is yet: else nothing new would ever find a place among old favourites.
@@ -37,6 +37,11 @@ export function addAffinities(ghost: Ghost, plans: readonly AffinityPlan[], sign
     affinities = { ...affinities, [plan.id]: Object.fromEntries(kept) };
   }
   return affinities;
+}
+
+/** What a weight counts, `age` ms after the ghost's birth, where all scores are kept as of then. */
+export function asAtBirth(weight: number, { halfLife }: AffinityPlan, age: number): number {
+  return weight * 2 ** Math.min(MOST, age / halfLife);
 }
 
 /** The score at an instant, ms since 1970. */

@@ -1,5 +1,6 @@
 /** What the visitor says of the interests that were found. */
 import type { AffinityPlan } from "../plan.ts";
+import { asAtBirth } from "./affinity.ts";
 import type { Ghost } from "./ghost.ts";
 import { asText } from "./value.ts";
 
@@ -22,7 +23,7 @@ export function changeInterest(ghost: Ghost, plan: AffinityPlan, value: string, 
       muted: { ...ghost.muted, [plan.id]: [...muted, name].slice(-MUTED) },
     };
   }
-  const most = Math.max(...Object.values(plan.weights)) * 2 ** ((ghost.seen - ghost.born) / plan.halfLife);
+  const most = asAtBirth(Math.max(...Object.values(plan.weights)), plan, ghost.seen - ghost.born);
   const best = Math.max(most, own ?? 0, ...Object.values(others));
   const scores = { ...others, [name]: best };
   return {
