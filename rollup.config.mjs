@@ -37,6 +37,8 @@ const page = (names, output = {}) => ({
     entryFileNames: "[name].js",
     format: "es",
     sourcemap: "hidden",
+    // As the language has it: pages replace the name, some by what throws.
+    intro: "const Promise = (async () => {})().constructor;",
     ...output,
   },
   plugins: [...compile, minify(), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],

@@ -2,13 +2,14 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { OPT_IN } from "../test/site.ts";
-import { type Wired, wire } from "../test/wire.ts";
-import { createGhostStore } from "./ghost/store.ts";
+import { leaveSomething, understood, type Wired, wire } from "../test/wire.ts";
+
+import type { Call } from "./collect/call.ts";
 
 const ALL = { analytics: true, personalization: true, marketing: true };
 const world = { sweep: () => {} };
 const names = ({ engines }: Wired) => engines[0]?.taken.map(({ type, name }) => name ?? type);
-const carried = () => JSON.parse(localStorage.getItem("ghostlight") ?? "[]").map(({ name }: { name: string }) => name);
+const carried = () => JSON.parse(localStorage.getItem("ghostlight") ?? "[]").map((call: Call) => understood(call).name);
 
 /** A visitor who agreed earlier, on a page whose engine is still on its way. */
 function returning(): Wired {
@@ -86,7 +87,7 @@ test("a withdrawal also forgets what an earlier page left", () => {
 
 describe("what lies on the device without an agreement", () => {
   const leave = async () => {
-    await createGhostStore(() => {}).pseudonym();
+    await leaveSomething();
     localStorage.setItem("ghostlight", "[]");
   };
 
@@ -107,7 +108,7 @@ describe("what lies on the device without an agreement", () => {
     setCookie("1.DAY.0.analytics:1.personalization:1.marketing:1");
     const { ghostlight, dialogs, engine } = wire({ revision: 1 });
     await settle();
-    expect(await indexedDB.databases()).toHaveLength(1);
+    expect(await indexedDB.databases()).toHaveLength(2);
     expect([dialogs.length, engine.asked, ghostlight.consent.get().purposes]).toEqual([1, 0, []]);
     ghostlight.consent.set({});
     await settle();

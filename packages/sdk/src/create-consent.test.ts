@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { collectListeners, settle, sweepCookies } from "../test/page.ts";
 import { ENTRY } from "../test/site.ts";
 import { type Wired, wire } from "../test/wire.ts";
-import type { Call } from "./collect/call.ts";
 
 const DAY = 86_400_000;
 const { purposes } = ENTRY;
@@ -28,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** What the page did, and what was in force when it did. */
 interface Deed {
-  readonly type: Call["type"];
+  readonly type: "track" | "page";
   readonly chosen: boolean;
   readonly purposes: readonly Purpose[];
   /** Whether `analytics` has held without a break ever since. */
@@ -46,11 +45,12 @@ async function play(beforeChoice: "page" | "drop", steps: readonly Step[]) {
   ghostlight.on("consent", (state) => {
     for (const deed of deeds.values()) deed.unbroken &&= hasAnalytics(state.purposes);
   });
-  const act = (type: Call["type"]): void => {
+  const act = (type: "track" | "page"): void => {
     const name = `${type} ${deeds.size}`;
     const { chosen, purposes } = ghostlight.consent.get();
     deeds.set(name, { type, chosen, purposes, unbroken: hasAnalytics(purposes) });
-    ghostlight[type](name);
+    if (type === "track") ghostlight.track(name);
+    else ghostlight.page(name);
   };
   for (const one of steps) {
     if (one.do === "track" || one.do === "page") act(one.do);

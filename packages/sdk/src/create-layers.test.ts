@@ -1,10 +1,9 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, sweepCookies } from "../test/page.ts";
-import { type Wired, wire } from "../test/wire.ts";
+import { leaveSomething, type Wired, wire } from "../test/wire.ts";
 import type { ConsentSource } from "./adapters/source.ts";
 import { allow } from "./consent/answers.ts";
-import { createGhostStore } from "./ghost/store.ts";
 
 const ALL = { analytics: true, personalization: true, marketing: true };
 const world = { sweep: () => {} };
@@ -93,7 +92,7 @@ describe("the preference center", () => {
 
   test("erases all of it but the choice", async () => {
     const wired = wire();
-    await createGhostStore(vi.fn()).pseudonym();
+    await leaveSomething();
     await wired.ghostlight.preferences.set({ channels: { sms: true }, topics: [] });
     expect((await wired.ghostlight.preferences.get())?.channels).toEqual({ sms: "intent" });
     wired.ghostlight.consent.set({ marketing: true });

@@ -2,8 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, showPage, sweepCookies } from "../test/page.ts";
 import { OPT_IN } from "../test/site.ts";
-import { type Wired, wire } from "../test/wire.ts";
-import { createGhostStore } from "./ghost/store.ts";
+import { leaveSomething, type Wired, wire } from "../test/wire.ts";
 
 const ALL = { analytics: true, personalization: true, marketing: true };
 const world = { sweep: () => {} };
@@ -186,7 +185,7 @@ describe("another tab's choice", () => {
 
 describe("while the engine is on its way", () => {
   test("a refusal erases what earlier pages stored", async () => {
-    await createGhostStore(vi.fn()).pseudonym();
+    await leaveSomething();
     const { ghostlight } = wire({ late: true });
     ghostlight.consent.set(ALL);
     ghostlight.consent.set({});

@@ -3,8 +3,12 @@ import type { EntryPart, Standing } from "@ghostlight/rules";
 import type { Events, Ghostlight } from "./api/api.ts";
 import { createCommands } from "./api/commands.ts";
 import { createListeners } from "./api/listeners.ts";
+import type { Callback } from "./api/verbs.ts";
 import type { Blocking } from "./blocking/watch.ts";
-import type { Properties } from "./collect/call.ts";
+import type { Verb } from "./collect/call.ts";
+import type { Message } from "./collect/message.ts";
+import type { Middleware } from "./collect/middleware.ts";
+import { type Plugin, purposeOf } from "./collect/plugins.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
 import { type ChoiceStore, createChoiceStore } from "./consent/store.ts";
 import { createTabs, readPrivacyControl } from "./consent/watch.ts";
@@ -14,6 +18,7 @@ import { deleteDatabase, PREFERENCES_DATABASE } from "./env/delete-database.ts";
 import { onFirst } from "./env/first.ts";
 import { createGuard } from "./env/guard.ts";
 import { onOpener, onShown } from "./env/page.ts";
+import { within } from "./env/patience.ts";
 import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
@@ -51,6 +56,11 @@ export interface KeptTool {
   readonly open?: (() => void) | undefined;
 }
 
+const VERBS: readonly Verb[] = ["track", "page", "identify", "group", "alias", "reset"];
+
+/** ms after which a page that waits with a callback goes on, whatever became of its event. */
+const PATIENCE = 300;
+
 type Later<Method> = Method extends (...args: infer Args) => infer Result
   ? (...args: Args) => Promise<Awaited<Result> | undefined>
   : never;
@@ -65,11 +75,14 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   const signals = createSignals(entry.signals);
   signals.before();
   const clock = createClock();
-  const { on, emit } = createListeners<Events>(guardHost);
+  const { emit, ...listeners } = createListeners<Events>(guardHost);
   const { headless = false } = parts;
   const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
   const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
   const tellTabs = createTabs(guard, consent.refresh);
+  const plugins: Plugin[] = [];
+  const middleware: Middleware[] = [];
+  const serves = ["analytics", "personalization"];
   let allowed = consent.get().services;
   let standing: Standing | undefined;
 
@@ -112,6 +125,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     guard,
     note,
     headless,
+    plugins,
+    middleware,
+    serves,
+    sealed: (message) => emit(message.type, message, true),
     asks: !kept && !headless,
     stand(next, told) {
       standing = next;
@@ -169,11 +186,33 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     intake.proceed(state);
   }
 
+  const verb =
+    (type: Verb) =>
+    (...args: readonly unknown[]): Promise<Message | undefined> => {
+      const isFunction = (one: unknown): boolean => typeof one === "function";
+      const kept = intake.take(
+        type,
+        args.filter((one) => !isFunction(one)),
+      );
+      const callback = args.find(isFunction);
+      if (callback) within(PATIENCE, kept).then(guardHost(callback as Callback));
+      return kept;
+    };
+
   const api: Ghostlight = {
     push: (...items) => items.forEach(run),
-    track: guard((event: string, properties?: Properties) => intake.take("track", event, properties)),
-    page: guard((name?: string, properties?: Properties) => intake.take("page", name, properties)),
-    on,
+    ...(Object.fromEntries(VERBS.map((type) => [type, verb(type)])) as unknown as Pick<Ghostlight, Verb>),
+    flush: ofEngine("flush"),
+    ready: async (run) => run && guardHost(run)(),
+    async register(...more) {
+      plugins.push(...more);
+      serves.push(...more.map(purposeOf));
+      proceed(consent.get());
+    },
+    async addSourceMiddleware(one) {
+      middleware.push(one);
+    },
+    ...listeners,
     stage: () => standing?.stage,
     segments: () => standing?.segments ?? [],
     why: ofEngine("why"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { call, choose, NOW, note, onOwnPage, slot, stand, start, wait } from "../test/engine.ts";
+import { call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait } from "../test/engine.ts";
 import { settle } from "../test/page.ts";
 import { ENGINE, QUIET } from "../test/site.ts";
 import type { Told } from "./api/api.ts";
@@ -10,7 +10,7 @@ onOwnPage();
 
 describe("what happens to the visitor", () => {
   const told = (): Told[] => (stand.mock.calls as [unknown, readonly Told[]][]).flatMap(([, all]) => all);
-  const view = (): Call => ({ ...call(""), type: "page" });
+  const view = (): Call => say("page");
 
   test("is told once, with when and what brought it about", async () => {
     const { engine } = start("personalization");

@@ -9,15 +9,25 @@ import {
   why,
 } from "@ghostlight/rules";
 import type { Told } from "./api/api.ts";
+import { type Content, readArguments } from "./collect/arguments.ts";
 import type { Call } from "./collect/call.ts";
-import { createMessage } from "./collect/message.ts";
+import type { Message } from "./collect/message.ts";
+import type { Middleware } from "./collect/middleware.ts";
+import { createHandover, type Plugin, purposeOf } from "./collect/plugins.ts";
+import { redact } from "./collect/redact.ts";
+import { createSealer, type SealerHost, sealCall } from "./collect/seal.ts";
 import { takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
 import type { Consent } from "./consent/consent.ts";
 import { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
+import { readDevice } from "./env/device.ts";
 import { readFacts } from "./env/facts.ts";
 import type { Guard } from "./env/guard.ts";
+import { createId } from "./env/ids.ts";
+import { parse } from "./env/json.ts";
+import { readPage } from "./env/page.ts";
+import { createQueue } from "./env/queue.ts";
 import type { Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
@@ -25,7 +35,7 @@ import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
 import type { About } from "./preferences/known.ts";
 import { createReach, NO_REACH } from "./preferences/reach/store.ts";
-import { followVisitor } from "./segments/follow.ts";
+import { followVisitor, signalOf } from "./segments/follow.ts";
 import { interestsOf } from "./segments/interests.ts";
 import { reasonsOf } from "./segments/reasons.ts";
 import { createWake } from "./segments/watch.ts";
@@ -34,10 +44,13 @@ import { createWake } from "./segments/watch.ts";
 export interface EngineHost {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
-  readonly consent: Pick<Consent, "entry" | "get">;
+  readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
   readonly now: () => number;
   readonly guard: Guard;
   readonly note: Reporter["note"];
+  /** What the page has registered and added so far: more may come. */
+  readonly plugins: readonly Plugin[];
+  readonly middleware: readonly Middleware[];
   /** Where the visitor stands, whenever that was looked at, and what is to be told of it; undefined: nothing is known any more. */
   readonly stand: (standing: Standing | undefined, told: readonly Told[]) => void;
 }
@@ -45,8 +58,10 @@ export interface EngineHost {
 export interface Engine {
   /** What earlier pages could not finish, oldest first. */
   readonly carried: readonly Call[];
-  /** Resolves when the call is on its way and in the ghost, or dropped. Never rejects. */
-  readonly take: (call: Call) => Promise<unknown>;
+  /** Resolves when the call is in the outbox and in the ghost: with the message where there is one. Never rejects. */
+  readonly take: (call: Call) => Promise<Message | undefined>;
+  /** Sends what waits; resolves when nothing does, or all of it has to. */
+  readonly flush: () => Promise<void>;
   /** Consent changed: whatever lost its purpose stops, is undone and erased. */
   readonly consent: () => void;
   /** Time went by. */
@@ -64,45 +79,70 @@ export interface Engine {
 }
 
 export function startEngine(part: EnginePart, host: EngineHost): Engine {
-  const { consent, now, guard, note } = host;
-  const asked = consent.entry.purposes;
+  const { endpoint, consent, now, guard, note, plugins, middleware } = host;
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
-  const transport = createTransport(host.endpoint, now, guard, note);
   const slots = createSlots(note);
   let store: GhostStore | undefined;
-  let pseudonym: Promise<string> | undefined;
   /** The latest that was told of. */
   let stage: string | undefined;
   let held = heldPurposes();
   /** Withdrawals so far: what began before the last one is not finished after it, even if it is allowed again. */
   let withdrawals = 0;
   /** Storage work goes one after another, in the order of the calls. */
-  let work = Promise.resolve();
+  const enqueue = createQueue();
 
   const open = (): GhostStore => {
     store ??= createGhostStore(note);
     return store;
   };
-  const enqueue = <T>(step: () => Promise<T>): Promise<T> => {
-    const done = work.then(step);
-    work = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
-  };
-
   function heldPurposes(): readonly Purpose[] {
     return ["analytics", "personalization"].filter(allows);
   }
 
-  /** Does not wait for the ghost: once the pseudonym is known, a message is queued before the page can close. */
-  async function deliver(call: Call): Promise<void> {
-    const before = withdrawals;
-    pseudonym ??= enqueue(() => open().pseudonym());
-    const anonymousId = await pseudonym;
-    if (withdrawals !== before) return;
-    transport.send(createMessage(call, anonymousId, asked, VERSION));
+  const sealing: SealerHost = {
+    asked: consent.entry.purposes,
+    device: readDevice(),
+    version: VERSION,
+    redact: (value, where) => redact(value, part.redact, where),
+    middleware,
+    identity: async () => (await transport.read())?.identity,
+    newId: createId,
+    note,
+  };
+  const seal = createSealer(sealing);
+  const handOver = createHandover(plugins, note);
+  const transport = createTransport({
+    endpoint,
+    now,
+    guard,
+    note,
+    may() {
+      consent.refresh();
+      return allows("analytics");
+    },
+    report(count) {
+      const { purposes } = consent.get();
+      const call: Call = { id: createId(), type: "track", args: "", at: now(), page: readPage(), purposes };
+      return sealCall(call, { type: "track", event: "Events Dropped", properties: { count }, options: {} }, sealing);
+    },
+  });
+
+  /** Never waits for the ghost; nor for anything, before the outbox has it, where no middleware wants to see it first. */
+  async function deliver(
+    call: Call,
+    content: Content,
+    may: (purpose: Purpose) => boolean,
+    before: number,
+  ): Promise<Message | undefined> {
+    const isKnown = may("analytics");
+    if (!isKnown && !plugins.some((plugin) => may(purposeOf(plugin)))) return undefined;
+    const waiting = seal(call, content, isKnown);
+    const ready = typeof waiting === "function" ? waiting : await waiting;
+    if (!ready || withdrawals !== before) return undefined;
+    const message = isKnown ? await transport.take(ready) : ready(undefined).message;
+    if (!message || withdrawals !== before) return undefined;
+    handOver(message, may);
+    return isKnown ? message : undefined;
   }
 
   /** Whether any rule asks where the visitor can be reached: else nothing has to be read. */
@@ -145,10 +185,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     tell: () => tell(),
   });
 
-  const fold = async (call: Call, before: number): Promise<void> => {
-    if (withdrawals !== before) return;
+  const fold = async (call: Call, content: Content, before: number): Promise<void> => {
+    const signal = signalOf(call, content);
+    if (withdrawals !== before || !signal) return;
     await learn();
-    await follow.take(call);
+    await follow.take(signal);
   };
 
   const refresh = guard(() =>
@@ -171,21 +212,17 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     slots.show(new Map());
   }
 
-  async function eraseAll(): Promise<void> {
-    const gone = open();
-    store = undefined;
-    await gone.erase();
-  }
+  const eraseGhost = (): Promise<void> =>
+    enqueue(async () => {
+      const gone = open();
+      store = undefined;
+      await gone.erase();
+    });
 
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
-  const erase = guard(() => {
-    const keeps = held;
-    return enqueue(async () => {
-      if (!keeps.length) await eraseAll();
-      else if (!keeps.includes("personalization")) await open().eraseGhost();
-      else if (!keeps.includes("analytics")) await open().erasePseudonym();
-    });
-  });
+  const erase = guard(() =>
+    Promise.all([allows("analytics") || transport.erase(), allows("personalization") || eraseGhost()]),
+  );
 
   const wake = createWake(now, guard, refresh);
   // Also at the start: a purpose may have gone while no engine was there.
@@ -193,21 +230,32 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   refresh();
   return {
     carried: takeJournal(note),
-    take(call) {
+    async take(call) {
       const before = withdrawals;
-      const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
-      const delivered = may("analytics") && deliver(call);
-      const folded = may("personalization") && enqueue(() => fold(call, before));
-      return Promise.all([delivered, folded]).catch((error) => note("exception", error));
+      // The page does not wait for the rest, nor can it close in between.
+      await undefined;
+      if (withdrawals !== before) return undefined;
+      try {
+        const reading = readArguments(call.type, parse(call.args));
+        if (!reading.ok) {
+          note("bad-event", reading.fault);
+          return undefined;
+        }
+        const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
+        const delivered = deliver(call, reading.content, may, before);
+        const folded = may("personalization") && enqueue(() => fold(call, reading.content, before));
+        const [message] = await Promise.all([delivered, folded]);
+        return message;
+      } catch (error) {
+        note("exception", error);
+        return undefined;
+      }
     },
+    flush: transport.flush,
     consent() {
       const has = heldPurposes();
       if (held.some((purpose) => !has.includes(purpose))) withdrawals++;
       held = has;
-      if (!has.includes("analytics")) {
-        transport.clear();
-        pseudonym = undefined;
-      }
       erase();
       if (!allows("personalization")) guard(withdraw)();
       refresh();
@@ -224,12 +272,13 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       enqueue(async () => {
         if (allows("personalization")) await follow.interest(affinity, value, wanted);
       }),
-    dump: () => enqueue(() => open().dump()),
+    async dump() {
+      const ghost = allows("personalization") ? await enqueue(() => open().dump()) : {};
+      return { ...ghost, events: await transport.read() };
+    },
     async erase() {
       withdrawals++;
-      transport.clear();
-      pseudonym = undefined;
-      await enqueue(eraseAll);
+      await Promise.all([transport.erase(), eraseGhost()]);
       refresh();
     },
   };

@@ -2,13 +2,28 @@
 import type { CompiledSite } from "@ghostlight/rules";
 import type { ConsentSource } from "./adapters/source.ts";
 import type { Ghostlight } from "./api/api.ts";
+import type { AnyEvents } from "./api/verbs.ts";
 import { createSourcedStore } from "./consent/sourced.ts";
 import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
 export type { ConsentSource } from "./adapters/source.ts";
 export { fromVanillaCookieConsent, type VanillaCookieConsentOptions } from "./adapters/vanilla-cookieconsent/watch.ts";
-export type { Command, ConsentState, Events, Ghostlight, Permissions, Properties, StageChange } from "./api/api.ts";
+export type {
+  Command,
+  ConsentState,
+  Events,
+  Ghostlight,
+  Message,
+  Middleware,
+  Options as MessageOptions,
+  Permissions,
+  Plugin,
+  Properties,
+  StageChange,
+} from "./api/api.ts";
+export type { CommerceEvents, Order, Product } from "./api/commerce.ts";
+export type { AnyEvents, Callback } from "./api/verbs.ts";
 export type { Queue } from "./api/window.ts";
 export { VERSION } from "./env/version.ts";
 
@@ -20,8 +35,12 @@ type NamesOf<Kind extends string> = Site extends { readonly [kind in Kind]: infe
   ? Names
   : string;
 
-/** Ghostlight, with the stages and segments of this site where they are known. */
-export type SiteGhostlight = Ghostlight<NamesOf<"stage">, NamesOf<"segment">>;
+/** Ghostlight, with the stages and segments of this site where they are known. `EventMap`: see {@link createGhostlight}. */
+export type SiteGhostlight<EventMap extends object = AnyEvents> = Ghostlight<
+  NamesOf<"stage">,
+  NamesOf<"segment">,
+  EventMap
+>;
 
 export interface Options {
   /** One language of what the edge answers at `/g/<site>.json`. */
@@ -43,8 +62,17 @@ export interface Options {
 /**
  * Starts Ghostlight on this page: call it once, in a browser.
  * The dialog and the engine load when they are needed.
+ *
+ * `EventMap`: the site's events by name, each with its properties. Then `track` takes no other name, and no property
+ * that is not there; `CommerceEvents & MyEvents` joins those of e-commerce. Default: any name, with those of e-commerce
+ * known.
  */
-export function createGhostlight({ site, edge, source, banner }: Options): SiteGhostlight {
+export function createGhostlight<EventMap extends object = AnyEvents>({
+  site,
+  edge,
+  source,
+  banner,
+}: Options): SiteGhostlight<EventMap> {
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
@@ -95,5 +123,5 @@ export function createGhostlight({ site, edge, source, banner }: Options): SiteG
     on: source.on,
     open: source.open,
   };
-  return wireGhostlight(site.entry, parts, kept) as SiteGhostlight;
+  return wireGhostlight(site.entry, parts, kept) as unknown as SiteGhostlight<EventMap>;
 }

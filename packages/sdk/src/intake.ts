@@ -1,20 +1,28 @@
-import { type Call, faultOf, type Properties } from "./collect/call.ts";
+import type { Purpose } from "@ghostlight/rules";
+import { type Call, copyArguments, type Verb } from "./collect/call.ts";
 import { createHold } from "./collect/hold.ts";
+import type { Message } from "./collect/message.ts";
 import { eraseJournal, writeJournal } from "./collect/store.ts";
 import type { Consent, ConsentState } from "./consent/consent.ts";
 import type { Engine, EngineHost } from "./engine.ts";
-import { DATABASE, deleteDatabase } from "./env/delete-database.ts";
+import { DATABASE, deleteDatabase, EVENTS_DATABASE } from "./env/delete-database.ts";
 import { createId } from "./env/ids.ts";
 import { onHidden, onParsed, readPage } from "./env/page.ts";
+import { oncePerMoment } from "./env/patience.ts";
 
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
   readonly load: (name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>;
   readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
+  /** Purposes for which there is something for the engine to do. */
+  readonly serves: readonly Purpose[];
+  /** A message is kept, and will be sent. */
+  readonly sealed: (message: Message) => void;
 }
 
 export interface Intake {
-  readonly take: (type: Call["type"], name: string | undefined, properties?: Properties) => void;
+  /** Resolves with the message once it is kept, or with undefined where nothing comes of it. Never throws or rejects. */
+  readonly take: (type: Verb, args: readonly unknown[]) => Promise<Message | undefined>;
   /** Goes on with what consent allows from here on. */
   readonly proceed: (state: ConsentState) => void;
   /** Consent changed: what it no longer allows is dropped and erased. */
@@ -27,31 +35,51 @@ export interface Intake {
 export function createIntake(host: IntakeHost): Intake {
   const { consent, now, guard, note } = host;
   const hold = createHold(consent.entry.beforeChoice);
-  /** Calls agreed to that are not yet both on their way and in the ghost. */
-  const unsettled = new Set<Call>();
+  /** Calls agreed to that are not yet both kept and in the ghost, and who waits for that. */
+  const unsettled = new Map<Call, (message?: Message) => void>();
   let engine: Engine | undefined;
   let engineLoads = false;
   let viewed = false;
 
-  const hasWork = ({ purposes }: ConsentState): boolean =>
-    purposes.includes("analytics") || purposes.includes("personalization");
+  const hasWork = ({ purposes }: ConsentState): boolean => host.serves.some((one) => purposes.includes(one));
 
   const runEngine = guard(async () => {
     if (engine || engineLoads) return;
     engineLoads = true;
     const start = await host.load("engine");
     engineLoads = false;
+    // Nobody waits for what does not come; the next try, or the next page, may take the calls.
+    if (!start) answerAll();
     // Consent may have gone while the engine came.
     if (!start || !hasWork(consent.get())) return;
     engine = start(host);
-    const carried = [...engine.carried, ...unsettled];
-    unsettled.clear();
-    carried.forEach(agree);
+    const waiting = [...unsettled.keys()];
+    engine.carried.forEach(agree);
+    waiting.forEach(hand);
   });
 
-  function agree(call: Call): void {
-    unsettled.add(call);
-    engine?.take(call).then(() => unsettled.delete(call));
+  function answerAll(): void {
+    for (const answer of unsettled.values()) answer();
+  }
+
+  function drop(): void {
+    answerAll();
+    unsettled.clear();
+  }
+
+  function agree(call: Call): Promise<Message | undefined> {
+    return new Promise((resolve) => {
+      unsettled.set(call, resolve);
+      hand(call);
+    });
+  }
+
+  function hand(call: Call): void {
+    engine?.take(call).then((message) => {
+      unsettled.get(call)?.(message);
+      unsettled.delete(call);
+      if (message) host.sealed(message);
+    });
   }
 
   function proceed(state: ConsentState): void {
@@ -60,35 +88,38 @@ export function createIntake(host: IntakeHost): Intake {
     runEngine();
   }
 
-  function record(type: Call["type"], name: string | undefined, properties: Properties = {}): void {
-    const fault = faultOf(type, name, properties);
-    if (fault) {
-      note("bad-event", fault);
-      return;
+  /** Another tab may have chosen since. Not for each call: to read a cookie costs more than all else of it. */
+  const look = oncePerMoment(consent.refresh);
+
+  async function take(type: Verb, args: readonly unknown[]): Promise<Message | undefined> {
+    viewPage();
+    // Of the others, the first argument may be personal.
+    const name = type === "track" && args[0];
+    try {
+      const copy = copyArguments(type, args);
+      look();
+      const state = consent.get();
+      const call: Call = { id: createId(), type, args: copy, at: now(), page: readPage(), purposes: state.purposes };
+      if (hasWork(state)) return await agree(call);
+      if (!state.chosen) hold.keep(call);
+      else note("no-consent", [type, name]);
+    } catch (error) {
+      note("bad-event", [type, name, error]);
     }
-    // Another tab may have chosen since.
-    consent.refresh();
-    const state = consent.get();
-    // As it would travel: the page may go on to change its own.
-    const copy: Properties = JSON.parse(JSON.stringify(properties));
-    const facts = { id: createId(), at: now(), page: readPage(), purposes: state.purposes };
-    const call: Call = { type, ...(name && { name }), properties: copy, ...facts };
-    if (hasWork(state)) agree(call);
-    else if (!state.chosen) hold.keep(call);
-    else note("no-consent", name);
+    return undefined;
   }
 
   /** The page's own view comes before anything that happened on it. */
   function viewPage(): void {
     if (viewed) return;
     viewed = true;
-    record("page", undefined);
+    take("page", []);
   }
 
   async function erase(): Promise<void> {
     eraseJournal();
-    unsettled.clear();
-    await (engine ? engine.erase() : deleteDatabase(DATABASE));
+    drop();
+    await (engine ? engine.erase() : Promise.all([DATABASE, EVENTS_DATABASE].map(deleteDatabase)));
   }
 
   onParsed(guard(viewPage));
@@ -98,22 +129,19 @@ export function createIntake(host: IntakeHost): Intake {
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
       consent.refresh();
-      writeJournal([...unsettled], note);
+      writeJournal([...unsettled.keys()], note);
     }),
   );
 
   return {
-    take(type, name, properties) {
-      viewPage();
-      record(type, name, properties);
-    },
+    take,
     proceed,
     changed(state) {
       eraseJournal();
       if (!hasWork(state)) {
         hold.drop();
-        unsettled.clear();
-        if (!engine) deleteDatabase(DATABASE);
+        drop();
+        if (!engine) [DATABASE, EVENTS_DATABASE].forEach(deleteDatabase);
       }
       engine?.consent();
     },

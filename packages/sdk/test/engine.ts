@@ -2,7 +2,9 @@
 import type { Purpose } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
-import type { Call } from "../src/collect/call.ts";
+import type { Call, Verb } from "../src/collect/call.ts";
+import type { Middleware } from "../src/collect/middleware.ts";
+import type { Plugin } from "../src/collect/plugins.ts";
 import { type Engine, startEngine } from "../src/engine.ts";
 import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
@@ -15,7 +17,12 @@ export const page = { path: "/boots", referrer: "", search: "", title: "Boots", 
 export const BOTH = ["analytics", "personalization"];
 export const note = vi.fn();
 export const stand = vi.fn();
-export const world = { granted: [] as readonly Purpose[], sweep: () => {} };
+export const world = {
+  granted: [] as readonly Purpose[],
+  sweep: () => {},
+  plugins: [] as Plugin[],
+  middleware: [] as Middleware[],
+};
 
 /** An engine on a page whose visitor agreed to `granted`. */
 export function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
@@ -24,7 +31,13 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
     now: Date.now,
-    consent: { entry: ENTRY, get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }) },
+    consent: {
+      entry: ENTRY,
+      get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }),
+      refresh: () => {},
+    },
+    plugins: world.plugins,
+    middleware: world.middleware,
     guard: createGuard(note),
     note,
     stand,
@@ -33,13 +46,17 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
 }
 
 export const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
+  ...say("track", name, { kind: "boots" }),
+  purposes,
+});
+/** Any call of the page. */
+export const say = (type: Verb, ...args: readonly unknown[]): Call => ({
   id: createId(),
-  type: "track",
-  name,
-  properties: { kind: "boots" },
+  type,
+  args: JSON.stringify(args),
   at: Date.now(),
   page,
-  purposes,
+  purposes: world.granted,
 });
 export const choose = (engine: Engine, ...granted: readonly Purpose[]): void => {
   world.granted = granted;
@@ -55,6 +72,8 @@ export const slot = (): Element | null => document.querySelector("[data-gl-slot]
 /** A page of its own for each test, with a slot, a clock and storage. */
 export function onOwnPage(): void {
   beforeEach(() => {
+    world.plugins = [];
+    world.middleware = [];
     vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
     vi.stubGlobal("indexedDB", new IDBFactory());
     world.sweep = collectListeners();

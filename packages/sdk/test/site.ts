@@ -69,6 +69,7 @@ export const QUIET = 30 * 60_000;
 export const ENGINE: EnginePart = {
   language: "en",
   names: { stage_lead: "looking around", segment_seen: "seen here" },
+  redact: { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] },
   plan: {
     counters: [
       { key: "view", keep: 0 },

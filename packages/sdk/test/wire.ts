@@ -4,11 +4,15 @@ import { type Mock, vi } from "vitest";
 import type { ConsentSource } from "../src/adapters/source.ts";
 import type { Ghostlight } from "../src/api/api.ts";
 import { createBlocking } from "../src/blocking/watch.ts";
-import type { Call } from "../src/collect/call.ts";
+import { readArguments } from "../src/collect/arguments.ts";
+import type { Call, Properties } from "../src/collect/call.ts";
+import type { Message } from "../src/collect/message.ts";
 import { takeJournal } from "../src/collect/store.ts";
 import { createSourcedStore } from "../src/consent/sourced.ts";
 import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
+import { createDatabase } from "../src/env/database.ts";
+import { DATABASE, EVENTS_DATABASE } from "../src/env/delete-database.ts";
 import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
 import { readProfile } from "../src/preferences/known.ts";
@@ -17,13 +21,20 @@ import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
 import { ENTRY } from "./site.ts";
 
+/** A call, and what it means. */
+export interface Taken extends Call {
+  readonly name: string | undefined;
+  readonly properties: Properties | undefined;
+}
+
 export interface FakeEngine {
   readonly host: EngineHost;
-  readonly taken: Call[];
+  readonly taken: Taken[];
   readonly carried: readonly Call[];
   readonly consent: Mock<() => void>;
   readonly refresh: Mock<() => void>;
   readonly erase: Mock<() => Promise<void>>;
+  readonly flush: Mock<() => Promise<void>>;
 }
 
 /** A chunk whose arrival is in the test's hands. */
@@ -78,10 +89,11 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
     const dump = async () => ({ ghost: "here" });
     const started = {
       host,
-      taken: [] as Call[],
+      taken: [] as Taken[],
       consent: vi.fn(),
       refresh: vi.fn(),
       erase: vi.fn(),
+      flush: vi.fn(async () => {}),
       dump,
       about: () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
       why: vi.fn(() => undefined),
@@ -89,7 +101,13 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       carried: takeJournal(vi.fn()),
     };
     engines.push(started);
-    return { ...started, take: async (call: Call) => void started.taken.push(call) };
+    return {
+      ...started,
+      async take(call: Call) {
+        started.taken.push(understood(call));
+        return messageOf(call);
+      },
+    };
   });
   const centers: CenterHost[] = [];
   const declared: true[] = [];
@@ -140,6 +158,24 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
   const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless };
   const ghostlight = wireGhostlight(asked, parts, kept);
   return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
+}
+
+/** What an earlier page kept under both purposes. */
+export async function leaveSomething(): Promise<void> {
+  for (const name of [DATABASE, EVENTS_DATABASE]) await createDatabase(name, vi.fn()).update("key", () => "value");
+}
+
+/** As the real engine understands it. */
+export function understood(call: Call): Taken {
+  const reading = readArguments(call.type, JSON.parse(call.args));
+  const { event, name, properties } = reading.ok ? reading.content : {};
+  return { ...call, name: event ?? name, properties };
+}
+
+/** As much of a message as a page looks at. */
+function messageOf(call: Call): Message | undefined {
+  const { name: event, properties } = understood(call);
+  return call.type === "reset" ? undefined : ({ type: call.type, event, properties, messageId: call.id } as Message);
 }
 
 function chunk<T>(late: boolean, start: T): [Chunk, () => Promise<T>] {

@@ -1,12 +1,29 @@
 /** What a page can do with Ghostlight. */
 import type { Channel, Explanation, Purpose, Transition } from "@ghostlight/rules";
+import type { Options } from "../collect/arguments.ts";
 import type { Properties } from "../collect/call.ts";
+import type { Message } from "../collect/message.ts";
+import type { Middleware } from "../collect/middleware.ts";
+import type { Plugin } from "../collect/plugins.ts";
 import type { ConsentState, Permissions } from "../consent/consent.ts";
 import type { Wishes } from "../consent/preferences.ts";
 import type { Profile } from "../preferences/known.ts";
 import type { KeptPreferences } from "../preferences/store.ts";
+import type { Alias, AnyEvents, Identify, Kept, Page, Track } from "./verbs.ts";
 
-export type { Channel, ConsentState, KeptPreferences, Permissions, Profile, Properties, Wishes };
+export type {
+  Channel,
+  ConsentState,
+  KeptPreferences,
+  Message,
+  Middleware,
+  Options,
+  Permissions,
+  Plugin,
+  Profile,
+  Properties,
+  Wishes,
+};
 
 /** The visitor moved from one stage to another; undefined: nothing is known of them (any more). */
 export interface StageChange {
@@ -19,7 +36,7 @@ export interface StageChange {
   readonly event?: string | undefined;
 }
 
-/** What {@link Ghostlight.on} can tell of. */
+/** What {@link Ghostlight.on} can tell of. Of messages, only those are told that come after. */
 export interface Events {
   readonly stage: StageChange;
   /**
@@ -34,6 +51,12 @@ export interface Events {
    * visitor, unless the site draws its own.
    */
   readonly reload: Permissions;
+  /** A message of that kind is kept on this device, to be sent. */
+  readonly track: Message;
+  readonly page: Message;
+  readonly identify: Message;
+  readonly group: Message;
+  readonly alias: Message;
 }
 
 /** An event and what comes with it. */
@@ -42,16 +65,46 @@ export type Told = { readonly [Name in keyof Events]: readonly [Name, Events[Nam
 /** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
 export type Command = readonly [method: string, ...args: unknown[]];
 
-/** `Stage`, `Segment`: their ids, where `ghostlight types` told them. */
-export interface Ghostlight<Stage extends string = string, Segment extends string = string> {
+/**
+ * `Stage`, `Segment`: their ids, where `ghostlight types` told them. `EventMap`: names of events and their properties;
+ * the default takes any name, and knows those of e-commerce.
+ */
+export interface Ghostlight<
+  Stage extends string = string,
+  Segment extends string = string,
+  EventMap extends object = AnyEvents,
+> {
   /** Runs commands and functions now; before the script has loaded, the array in its place keeps them. */
   readonly push: (...items: readonly (Command | ((ghostlight: Ghostlight) => unknown))[]) => void;
-  /** Something happened. `properties` must be JSON. Without consent it is dropped. */
-  readonly track: (event: string, properties?: Properties) => void;
-  /** A page was seen. The page's own load counts by itself; call this for views within it. */
-  readonly page: (name?: string, properties?: Properties) => void;
+  /** Something happened: `track(event, properties?, options?, callback?)`. Without consent it is dropped. */
+  readonly track: Track<EventMap>;
+  /**
+   * A page was seen: `page(category?, name?, properties?, options?, callback?)`. The page's own load counts by itself;
+   * call this for views within it.
+   */
+  readonly page: Page;
+  /** The visitor is somebody: `identify(id?, traits?, options?, callback?)`. Another id than before is another visitor. */
+  readonly identify: Identify;
+  /** The visitor belongs to a company or the like: `group(id, traits?, options?, callback?)`. */
+  readonly group: Identify;
+  /** Two ids are one person: `alias(to, from?, options?, callback?)`. */
+  readonly alias: Alias;
+  /** Nobody in particular any more, as after a log-out: forgets id, traits and group, with a new pseudonym and session. */
+  readonly reset: () => Kept;
+  /** Sends now what waits; resolves when that was tried. */
+  readonly flush: () => Promise<void>;
+  /** Runs `run` once Ghostlight is there, which it is. */
+  readonly ready: (run?: () => unknown) => Promise<void>;
+  /** Hands on each message to other tools, each under its purpose. */
+  readonly register: (...plugins: readonly Plugin[]) => Promise<void>;
+  /** Lets `middleware` change or drop each message before it is kept. */
+  readonly addSourceMiddleware: (middleware: Middleware) => Promise<void>;
   /** Listens; told the latest at once where there is one. Returns a function that stops it. */
   readonly on: <Name extends keyof Events>(name: Name, listen: (payload: Events[Name]) => void) => () => void;
+  /** The same for one time. */
+  readonly once: Ghostlight["on"];
+  /** Stops a listener. */
+  readonly off: <Name extends keyof Events>(name: Name, listen: (payload: Events[Name]) => void) => void;
   /** The visitor's stage, or undefined while nothing is known. */
   readonly stage: () => Stage | undefined;
   /** Ids of the segments the visitor is in. */

@@ -85,3 +85,38 @@ test("whoever changes things while listening leaves everybody with the latest", 
   expect(heard.at(-1)).toBe(2);
   expect(heard).not.toContain(1);
 });
+
+test("once is once, also where there was a latest, and however it is heard again meanwhile", () => {
+  const { once, emit } = setUp();
+  const late = vi.fn();
+  emit("a", 1);
+  once("a", late);
+  const listen = vi.fn(() => emit("b", "again"));
+  once("b", listen);
+  emit("b", "x");
+  emit("a", 2);
+  expect(late.mock.calls).toEqual([[1]]);
+  expect(listen).toHaveBeenCalledOnce();
+});
+
+test("off stops a function wherever it listens to that, and nowhere else", () => {
+  const { on, once, off, emit } = setUp();
+  const listen = vi.fn();
+  on("a", listen);
+  once("a", listen);
+  on("b", listen);
+  off("a", listen);
+  off("a", () => {});
+  emit("a", 1);
+  emit("b", "x");
+  expect(listen.mock.calls).toEqual([["x"]]);
+});
+
+test("what only passes is not told to those who come later", () => {
+  const { on, emit } = setUp();
+  const [early, late] = [vi.fn(), vi.fn()];
+  on("a", early);
+  emit("a", 1, true);
+  on("a", late);
+  expect([early.mock.calls, late.mock.calls]).toEqual([[[1]], []]);
+});

@@ -1,16 +1,18 @@
-/** A call of the page, as it was when it was made: the engine may come later, the facts are of now. */
+/** A call of the page, as it was when it was made: what it means, the engine finds out, which may come later. */
 import type { Purpose } from "@ghostlight/rules";
+import { parse, stringify } from "../env/json.ts";
 import type { PageContext } from "../env/page.ts";
 
 export type Properties = { readonly [name: string]: unknown };
 
+export type Verb = "track" | "page" | "identify" | "group" | "alias" | "reset";
+
 export interface Call {
   /** UUID: it becomes the `messageId`, so that a call counts once, however often it is handed on. */
   readonly id: string;
-  readonly type: "track" | "page";
-  /** The event of a `track`, the name of a `page` where it has one. */
-  readonly name?: string;
-  readonly properties: Properties;
+  readonly type: Verb;
+  /** JSON of its arguments without callbacks, as an array: a copy, for the page may go on to change its own. */
+  readonly args: string;
   /** ms since 1970. */
   readonly at: number;
   readonly page: PageContext;
@@ -18,17 +20,41 @@ export interface Call {
   readonly purposes: readonly Purpose[];
 }
 
-/** Why a call cannot be an event, with the value at fault; or undefined. */
-export function faultOf(type: Call["type"], name: unknown, properties: unknown): readonly unknown[] | undefined {
-  if (type === "track" ? !name || typeof name !== "string" : typeof (name ?? "") !== "string") {
-    return [`${type}: no name`, name];
-  }
-  const call = `${type} "${name ?? ""}": no `;
-  if (Object(properties) !== properties || Array.isArray(properties)) return [`${call}object`, properties];
-  try {
-    JSON.stringify(properties);
-    return undefined;
-  } catch (error) {
-    return [`${call}JSON`, error];
-  }
+/** What the edge takes as a name. */
+const NAME = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
+
+/** Most characters of a call: the edge takes no event of more than 32 KiB. */
+const LONGEST = 32_768;
+
+/** Checks a call and copies its arguments. Throws a TypeError that says what no event can be. */
+export function copyArguments(type: Verb, args: readonly unknown[]): string {
+  const [first] = args;
+  const name = (first as { readonly event?: unknown } | null | undefined)?.event ?? first;
+  const text = toJson(args);
+  if (text.length > LONGEST) throw new TypeError("over 32 KiB");
+  if (type === "track" && !(typeof name === "string" && NAME.test(name))) throw new TypeError("no name");
+  return text;
+}
+
+interface Odd {
+  readonly toJSON?: unknown;
+  /** Of an element, in whichever frame. */
+  readonly ownerDocument?: unknown;
+}
+
+/** As JSON; a `toJSON` that a library gave to all objects is left out. Throws where something has no JSON. */
+export function toJson(value: unknown): string {
+  return stringify(value, function (this: Properties, key: string, json: unknown) {
+    const own = this[key] as Odd | null | undefined;
+    const kind = typeof own;
+    if (kind === "function" || kind === "symbol" || own?.ownerDocument !== undefined) {
+      throw new TypeError(`"${key}": no JSON`);
+    }
+    return own?.toJSON && [[], {}].some((one: Odd) => one.toJSON === own.toJSON) ? own : json;
+  });
+}
+
+/** A copy of what is JSON. */
+export function copyOf<T>(value: T): T {
+  return parse(toJson(value));
 }

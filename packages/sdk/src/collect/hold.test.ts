@@ -6,8 +6,7 @@ const page = { path: "/", referrer: "", search: "", title: "", url: "https://sho
 const call = (name: string, type: Call["type"] = "track"): Call => ({
   id: name,
   type,
-  name,
-  properties: {},
+  args: "[]",
   at: 0,
   page,
   purposes: [],

@@ -1,43 +1,100 @@
 /** From a call to a message of the Segment Spec: https://segment.com/docs/connections/spec/common/ */
-import type { Call } from "./call.ts";
+import type { Purpose } from "@ghostlight/rules";
+import { campaignOf } from "../env/campaign.ts";
+import type { Device } from "../env/device.ts";
+import type { PageContext } from "../env/page.ts";
+import type { Content } from "./arguments.ts";
+import type { Call, Properties, Verb } from "./call.ts";
+import type { Identity } from "./identity.ts";
 
 /** One event as it travels and as the edge stores it. */
 export interface Message {
-  readonly type: Call["type"];
-  readonly event?: string;
-  readonly name?: string;
-  readonly properties: { readonly [name: string]: unknown };
+  readonly type: Exclude<Verb, "reset">;
+  readonly event?: string | undefined;
+  readonly name?: string | undefined;
+  readonly category?: string | undefined;
+  readonly properties?: Properties | undefined;
+  readonly traits?: Properties | undefined;
+  readonly userId?: string | undefined;
+  readonly previousId?: string | undefined;
+  readonly groupId?: string | undefined;
   /** UUID; the edge stores each once. */
   readonly messageId: string;
   /** UUID of this browser, under `analytics` only. */
-  readonly anonymousId: string;
+  readonly anonymousId?: string | undefined;
   /** ISO 8601. */
   readonly timestamp: string;
+  readonly integrations?: Properties | undefined;
   readonly context: {
-    readonly page: Call["page"];
+    readonly page: PageContext;
     readonly consent: { readonly categoryPreferences: Readonly<Record<string, boolean>> };
     readonly library: { readonly name: string; readonly version: string };
+    /** ms since 1970 at which the session began. */
+    readonly sessionId?: number | undefined;
+    readonly groupId?: string | undefined;
+    readonly [name: string]: unknown;
   };
 }
 
-/** `asked`: every purpose of the site, so that a message also says what was refused. */
-export function createMessage(call: Call, anonymousId: string, asked: readonly string[], version: string): Message {
-  const { id, type, name, properties, at, page, purposes } = call;
+/** What is the same for all messages of a page. */
+export interface Surroundings {
+  /** Every purpose of the site, so that a message also says what was refused. */
+  readonly asked: readonly Purpose[];
+  readonly device: Device;
+  readonly version: string;
+}
+
+/** `identity`: as it is once this was said; undefined where nobody may be told apart. */
+export function createMessage(
+  call: Call,
+  type: Message["type"],
+  content: Content,
+  identity: Identity | undefined,
+  { asked, device, version }: Surroundings,
+): Message {
+  const { event, name, category, previousId, properties, options } = content;
+  const { context, integrations, timestamp, anonymousId: _, ...more } = options;
+  const { anonymousId, userId, traits, groupId, groupTraits, session } = identity ?? {};
   const isPage = type === "page";
+  // A view may say itself which page it is of: so do views within a page that never reloads.
+  const page = { ...call.page, ...(isPage && pick(properties, Object.keys(call.page))), ...Object(context?.page) };
+  const { fields } = campaignOf(page.search);
+  const body: Readonly<Record<Message["type"], Partial<Message>>> = {
+    track: { event, properties },
+    // Segment's page call repeats the page among its properties.
+    page: {
+      name,
+      category,
+      properties: { ...call.page, ...properties, ...(name && { name }), ...(category && { category }) },
+    },
+    identify: { traits: traits ?? properties },
+    group: { groupId: groupId ?? content.groupId, traits: groupTraits ?? properties },
+    alias: { previousId: previousId ?? userId ?? anonymousId },
+  };
   return {
     type,
-    ...(name !== undefined && { [isPage ? "name" : "event"]: name }),
-    // Segment's page call repeats the page among its properties.
-    properties: isPage ? { ...page, ...(name !== undefined && { name }), ...properties } : properties,
-    messageId: id,
+    ...body[type],
+    messageId: call.id,
     anonymousId,
-    timestamp: new Date(at).toISOString(),
+    userId: type === "alias" ? content.userId : userId,
+    timestamp: new Date(timestamp ?? call.at).toISOString(),
+    integrations,
     context: {
-      page,
-      consent: {
-        categoryPreferences: Object.fromEntries(asked.map((purpose) => [purpose, purposes.includes(purpose)])),
-      },
+      ...device,
       library: { name: "ghostlight", version },
+      ...(Object.keys(fields).length && { campaign: fields }),
+      groupId,
+      ...more,
+      ...context,
+      page,
+      sessionId: session?.id,
+      consent: {
+        categoryPreferences: Object.fromEntries(asked.map((purpose) => [purpose, call.purposes.includes(purpose)])),
+      },
     },
   };
+}
+
+function pick(from: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
 }

@@ -7,8 +7,7 @@ const page = { path: "/", referrer: "", search: "", title: "", url: "https://sho
 const call = (id: string): Call => ({
   id,
   type: "track",
-  name: id,
-  properties: {},
+  args: "[]",
   at: 1,
   page,
   purposes: ["analytics"],

@@ -10,15 +10,16 @@ import { parseCalls } from "./carried.ts";
 const KEY = "ghostlight";
 
 /** Calls kept at most; the oldest go first. */
-const KEPT = 100;
+const KEPT = 500;
 
 /** Adds to what is there. */
 export function writeJournal(calls: readonly Call[], note: Reporter["note"]): void {
   if (!calls.length) return;
   try {
     const before: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    const all = [before, calls].flat().slice(-KEPT);
-    localStorage.setItem(KEY, JSON.stringify(all));
+    // A page that goes is hidden first: it writes twice.
+    const all = new Map([before, calls].flat().map((call) => [(call as Call).id, call]));
+    localStorage.setItem(KEY, JSON.stringify([...all.values()].slice(-KEPT)));
   } catch (error) {
     note("journal-denied", error);
   }

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, vi } from "vitest";
-import { it, LINGER, message, startClock, stopClock } from "../../test/delivery.ts";
-import { hidePage, settle, showPage } from "../../test/page.ts";
-import { idsOf, replaceBeacon } from "../../test/server.ts";
+import { IDBObjectStore } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { it, LINGER, seal, setUp, startClock, stopClock } from "../../test/delivery.ts";
+import { settle } from "../../test/page.ts";
+import { createLocks, idsOf, replaceLocks } from "../../test/server.ts";
 
 beforeEach(startClock);
 afterEach(stopClock);
@@ -17,30 +18,33 @@ describe("a batch", () => {
     expect(server.posts[0]?.sentAt).toBe("2026-11-21T00:00:00.500Z");
   });
 
-  it("outlives the page, asks for no preflight and carries no cookie", async ({ bench: { send, wait, server } }) => {
+  it("outlives the page, asks for no preflight, carries no cookie and goes nowhere else", async ({ bench }) => {
+    const { send, wait, server } = bench;
     send("a");
     await wait(LINGER);
-    expect(server.options[0]).toMatchObject({ method: "POST", keepalive: true, credentials: "omit" });
+    const wanted = { method: "POST", keepalive: true, credentials: "omit", redirect: "error" };
+    expect(server.options[0]).toMatchObject(wanted);
     expect(server.options[0]).not.toHaveProperty("headers");
     expect(server.options[0]?.body).toBeTypeOf("string");
   });
 
-  it("goes alone: the next one leaves when it is answered", async ({ bench: { send, wait, server } }) => {
+  it("goes alone: the next one leaves when it is answered", async ({ bench: { send, wait, server, rest } }) => {
     send("a");
     await wait(LINGER);
     send("b", "c");
-    await wait(60_000);
+    await wait(LINGER);
+    await wait(10_000);
     expect(idsOf(server.posts)).toEqual([["a"]]);
     await server.answer(200);
     await wait(0);
     expect(idsOf(server.posts)).toEqual([["a"], ["b", "c"]]);
     await server.answer(200);
-    await wait(3_600_000);
+    await rest();
     expect(server.posts).toHaveLength(2);
   });
 
   it("is cut so that a browser carries it while the page closes", async ({ bench: { transport, wait, server } }) => {
-    for (const id of ["a", "b", "c"]) transport.send(message(id, "x".repeat(20_000)));
+    for (const id of ["a", "b", "c"]) transport.take(seal(id, "x".repeat(20_000)));
     await wait(LINGER);
     await server.answer(200);
     await wait(0);
@@ -48,193 +52,181 @@ describe("a batch", () => {
   });
 
   it("is measured in bytes, not in letters", async ({ bench: { transport, wait, server } }) => {
-    for (const id of ["a", "b", "c"]) transport.send(message(id, "è".repeat(10_000)));
+    for (const id of ["a", "b", "c"]) transport.take(seal(id, "è".repeat(10_000)));
     await wait(LINGER);
     expect(idsOf(server.posts)).toEqual([["a", "b"]]);
   });
 
-  it("never holds what the edge would refuse for its size", async ({ bench }) => {
-    const { transport, send, wait, server, note } = bench;
-    transport.send(message("huge", "è".repeat(16 * 1_024)));
+  it("goes at once when that is wanted, and whoever wanted it hears when it is done", async ({ bench }) => {
+    const { transport, send, server } = bench;
     send("a");
-    await wait(LINGER);
+    const flushed = vi.fn();
+    transport.flush().then(flushed);
+    await settle();
     expect(idsOf(server.posts)).toEqual([["a"]]);
-    expect(note.mock.calls).toEqual([["delivery-refused", expect.stringContaining("track A")]]);
+    expect(flushed).not.toHaveBeenCalled();
+    await server.answer(200);
+    expect(flushed).toHaveBeenCalled();
   });
 });
 
-describe("a failure", () => {
-  it.for([408, 425, 429, 500, 503])("%i is tried again, later each time", async (status, { bench }) => {
-    const { send, wait, server, note } = bench;
-    send("a");
-    await wait(LINGER);
-    for (const delay of [1_000, 2_000, 4_000]) {
-      const before = server.posts.length;
-      await server.answer(status);
-      await wait(delay - 1);
-      expect(server.posts).toHaveLength(before);
-      await wait(1);
-      expect(server.posts).toHaveLength(before + 1);
-    }
-    await server.answer(200);
-    expect(new Set(idsOf(server.posts).flat())).toEqual(new Set(["a"]));
-    expect(note.mock.calls).toEqual(Array(3).fill(["delivery-retry", status]));
+describe("taking", () => {
+  it("resolves with the message once it is kept", async ({ bench: { transport } }) => {
+    expect(await transport.take(seal("a"))).toMatchObject({ messageId: "a" });
+    expect((await transport.read())?.items).toMatchObject([{ id: "a" }]);
   });
 
-  it("of the network is tried again, before what came since", async ({ bench: { send, wait, server, note } }) => {
-    send("a", "b");
+  it("costs one transaction, however much is called in one breath", async ({ bench: { send } }) => {
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    send(..."abcdefghij");
+    await settle();
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives nothing to a reset, which is kept all the same", async ({ bench: { transport } }) => {
+    await transport.take(seal("a"));
+    expect(await transport.take(() => ({ identity: undefined, weight: 2 }))).toBeUndefined();
+    expect((await transport.read())?.identity).toBeUndefined();
+  });
+
+  it("loses none of the others to one that fails", async ({ bench: { transport, note } }) => {
+    const fault = new Error("no such traits");
+    const failing = transport.take(() => {
+      throw fault;
+    });
+    expect(await transport.take(seal("b"))).toMatchObject({ messageId: "b" });
+    expect(await failing).toBeUndefined();
+    expect(note.mock.calls).toEqual([["exception", fault]]);
+  });
+
+  it("goes on in memory where nothing can be stored, and says so once", async ({ bench }) => {
+    const { send, wait, server, note, rest } = bench;
+    const full = new DOMException("full", "QuotaExceededError");
+    send("a");
+    await settle();
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw full;
+    });
+    send("b");
     await wait(LINGER);
+    expect(idsOf(server.posts)).toEqual([["a", "b"]]);
+    await server.answer(503);
+    await wait(1_000);
+    await server.answer(200);
     send("c");
-    const fault = new TypeError("Failed to fetch");
-    await server.answer(fault);
-    await wait(1_000);
-    expect(idsOf(server.posts)).toEqual([
-      ["a", "b"],
-      ["a", "b", "c"],
-    ]);
-    expect(note).toHaveBeenCalledWith("delivery-retry", fault);
-  });
-
-  it("is forgotten by the first success", async ({ bench: { send, wait, server } }) => {
-    send("a");
     await wait(LINGER);
-    await server.answer(503);
-    await wait(1_000);
     await server.answer(200);
-    send("b");
-    await wait(LINGER);
-    await server.answer(503);
-    await wait(1_000);
-    expect(idsOf(server.posts)).toEqual([["a"], ["a"], ["b"], ["b"]]);
-  });
-
-  it.for([["20"], ["Sat, 21 Nov 2026 00:00:20 GMT"]])("waits as %s tells", async ([after = ""], { bench }) => {
-    const { send, wait, server } = bench;
-    send("a");
-    await wait(LINGER);
-    await server.answer(429, { "Retry-After": after });
-    await wait(19_000);
-    expect(server.posts).toHaveLength(1);
-    await wait(1_000);
-    expect(server.posts).toHaveLength(2);
-  });
-
-  it.for([400, 403, 404, 413])("%i is final: noted, and the next batch goes", async (status, { bench }) => {
-    const { send, wait, server, note } = bench;
-    send("a");
-    await wait(LINGER);
-    send("b");
-    await server.answer(status);
-    await wait(0);
-    expect(idsOf(server.posts)).toEqual([["a"], ["b"]]);
-    expect(note.mock.calls).toEqual([["delivery-refused", `${status} why`]]);
-  });
-
-  it("of fetch itself harms nobody", async ({ bench: { send, wait, note } }) => {
-    vi.stubGlobal("fetch", undefined);
-    send("a");
-    await wait(LINGER);
-    expect(note.mock.calls).toEqual([["delivery-retry", expect.any(TypeError)]]);
+    await rest();
+    expect(idsOf(server.posts)).toEqual([["a", "b"], ["a", "b"], ["c"]]);
+    expect(note.mock.calls.filter(([code]) => code === "events-memory")).toEqual([["events-memory", full]]);
   });
 });
 
-describe("when the page is hidden", () => {
-  it("all that waits goes by beacon, in batches, once", async ({ bench: { transport, wait, server } }) => {
-    for (const id of ["a", "b", "c"]) transport.send(message(id, "x".repeat(20_000)));
-    hidePage();
-    dispatchEvent(new Event("pagehide"));
-    await wait(3_600_000);
-    expect(idsOf(server.beacons)).toEqual([["a", "b"], ["c"]]);
+test("nothing is kept of a visit on which nothing happened", async () => {
+  const { transport, wait, sweep } = setUp();
+  await wait(LINGER);
+  expect(await transport.read()).toBeUndefined();
+  sweep();
+});
+
+describe("a page after this one", () => {
+  it("sends what this one kept, and what it was told of in vain", async ({ bench: { send, wait, server, open } }) => {
+    send("a");
+    await wait(LINGER);
+    send("b");
+    await settle();
+    // The page is gone: nobody hears the answer.
+    vi.clearAllTimers();
+    open();
+    await wait(20_000);
+    await wait(LINGER);
+    expect(idsOf(server.posts).at(-1)).toEqual(["a", "b"]);
+  });
+});
+
+describe("several tabs", () => {
+  it("send what is there once, under a lease", async ({ bench: { transport, wait, server, open, rest } }) => {
+    const others = [open(), open()];
+    transport.take(seal("a"));
+    for (const [at, tab] of others.entries()) tab.take(seal(`b${at}`));
+    await wait(LINGER);
+    await wait(10_000);
+    expect(idsOf(server.posts)).toEqual([["a", "b0", "b1"]]);
+    await server.answer(200);
+    await rest();
+    expect(server.posts).toHaveLength(1);
+  });
+
+  test("send what is there once, under a lock", async () => {
+    const locks = createLocks();
+    replaceLocks(locks);
+    const { transport, wait, server, open, rest, sweep } = setUp();
+    const tabs = [transport, open(), open()];
+    for (const [at, tab] of tabs.entries()) tab.take(seal(`a${at}`));
+    await wait(LINGER);
+    await wait(10_000);
+    expect(idsOf(server.posts)).toEqual([["a0", "a1", "a2"]]);
+    expect(locks.held.size).toBe(1);
+    await server.answer(503);
+    expect(locks.held.size).toBe(0);
+    await wait(1_000);
+    await server.answer(200);
+    await rest();
+    expect(idsOf(server.posts)).toEqual([
+      ["a0", "a1", "a2"],
+      ["a0", "a1", "a2"],
+    ]);
+    sweep();
+  });
+
+  it("go on when the one that sends dies, once its lease has ended", async ({
+    bench: { send, wait, server, open },
+  }) => {
+    send("a");
+    await wait(LINGER);
+    expect(server.posts).toHaveLength(1);
+    open().take(seal("b"));
+    await wait(LINGER);
+    await wait(14_000);
+    expect(server.posts).toHaveLength(1);
+    await wait(6_000);
+    expect(idsOf(server.posts).at(-1)).toEqual(["a", "b"]);
+  });
+
+  test("look again where another holds the lock", async () => {
+    const locks = createLocks();
+    replaceLocks(locks);
+    const { send, wait, server, sweep } = setUp();
+    locks.held.add("ghostlight-sender");
+    send("a");
+    await wait(LINGER);
     expect(server.posts).toEqual([]);
-  });
-
-  it("a fetch carries what no beacon takes", async ({ bench: { send, server } }) => {
-    server.takesBeacons = false;
-    send("a");
-    hidePage();
-    await settle();
+    locks.held.clear();
+    await wait(1_000);
     expect(idsOf(server.posts)).toEqual([["a"]]);
+    sweep();
   });
 
-  it("a fetch carries it also where beacons are unknown", async ({ bench: { send, server, note } }) => {
-    replaceBeacon(undefined);
+  test("do without where locks are not allowed", async () => {
+    replaceLocks({ request: () => Promise.reject(new DOMException("sandboxed", "SecurityError")) });
+    const { send, wait, server, sweep, note } = setUp();
     send("a");
-    hidePage();
-    await settle();
+    await wait(LINGER);
     expect(idsOf(server.posts)).toEqual([["a"]]);
     expect(note).not.toHaveBeenCalled();
+    sweep();
   });
 
-  it("what no beacon takes still waits for the batch on its way", async ({ bench: { send, wait, server } }) => {
-    server.takesBeacons = false;
+  it("share the wait after a failure", async ({ bench: { send, wait, server, open } }) => {
     send("a");
     await wait(LINGER);
-    send("b");
-    hidePage();
-    await settle();
-    expect(idsOf(server.posts)).toEqual([["a"]]);
-    await server.answer(200);
-    await wait(0);
-    expect(idsOf(server.posts)).toEqual([["a"], ["b"]]);
-  });
-
-  it("what is queued after coming back is sent as ever", async ({ bench: { send, wait, server } }) => {
-    send("a");
-    hidePage();
+    await server.answer(429, { "Retry-After": "60" });
+    open().take(seal("b"));
     await wait(LINGER);
-    showPage();
-    send("b");
-    await wait(LINGER);
-    expect(idsOf(server.beacons)).toEqual([["a"]]);
-    expect(idsOf(server.posts)).toEqual([["b"]]);
-  });
-
-  it("a batch on its way that fails is not lost", async ({ bench: { send, wait, server } }) => {
-    send("a");
-    await wait(LINGER);
-    send("b");
-    hidePage();
-    await server.answer(new TypeError("Failed to fetch"));
+    await wait(59_000);
+    expect(server.posts).toHaveLength(1);
     await wait(1_000);
-    expect(idsOf(server.beacons)).toEqual([["b"]]);
-    expect(idsOf(server.posts)).toEqual([["a"], ["a"]]);
+    expect(idsOf(server.posts).at(-1)).toEqual(["a", "b"]);
+    expect(server.posts).toHaveLength(2);
   });
-});
-
-describe("clearing", () => {
-  it("forgets what waits", async ({ bench: { transport, send, wait, server } }) => {
-    send("a");
-    transport.clear();
-    hidePage();
-    await wait(3_600_000);
-    expect([...server.posts, ...server.beacons]).toEqual([]);
-  });
-
-  it("keeps what is on its way from coming back", async ({ bench: { transport, send, wait, server } }) => {
-    send("a");
-    await wait(LINGER);
-    send("b");
-    transport.clear();
-    await server.answer(503);
-    await wait(3_600_000);
-    expect(idsOf(server.posts)).toEqual([["a"]]);
-  });
-
-  it("keeps nothing that comes later from leaving", async ({ bench: { transport, send, wait, server } }) => {
-    send("a");
-    await wait(LINGER);
-    transport.clear();
-    send("b");
-    await server.answer(503);
-    await wait(1_000);
-    expect(idsOf(server.posts)).toEqual([["a"], ["b"]]);
-  });
-});
-
-it("a page that gave arrays a toJSON changes nothing", async ({ bench: { send, wait, server } }) => {
-  Object.assign(Array.prototype, { toJSON: () => "hostile", extra: () => 1 });
-  send("a");
-  await wait(LINGER);
-  for (const name of ["toJSON", "extra"]) Reflect.deleteProperty(Array.prototype, name);
-  expect(idsOf(server.posts)).toEqual([["a"]]);
 });

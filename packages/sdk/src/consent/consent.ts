@@ -49,6 +49,9 @@ export interface Consent {
   readonly refresh: () => void;
 }
 
+/** Not as JSON, which libraries of the page may have changed. */
+const summary = ({ chosen, purposes, services }: ConsentState): string => [chosen, purposes, services].join("|");
+
 /** `changed` is called after each change, never for the state at the start. */
 export function createConsent(
   entry: EntryPart,
@@ -66,7 +69,7 @@ export function createConsent(
   const refresh = (): void => {
     const before = state;
     state = read();
-    if (JSON.stringify(before) !== JSON.stringify(state)) changed(state);
+    if (summary(before) !== summary(state)) changed(state);
   };
   const write: Consent["write"] = (answers, wanted = {}) => {
     const services: Record<Purpose, Record<string, boolean>> = {};

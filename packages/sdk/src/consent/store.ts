@@ -17,6 +17,7 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
   /** What the cookie should say, where it does not. */
   let memory: string | undefined;
   let denied = false;
+  let parsed: { readonly text?: string; readonly choice?: Choice | undefined } = {};
   const attempt = <T>(run: () => T): T | undefined => {
     try {
       return run();
@@ -28,7 +29,12 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
   };
   const readText = (): string => attempt(() => readCookie(COOKIE)) ?? "";
   return {
-    read: () => parseChoice(memory ?? readText()),
+    read() {
+      const text = memory ?? readText();
+      // Every call of the page asks, and hardly ever is it another.
+      if (text !== parsed.text) parsed = { text, choice: parseChoice(text) };
+      return parsed.choice;
+    },
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
       attempt(() => writeCookie(COOKIE, text, choice ? days : 0, domain));

@@ -7,10 +7,13 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   "cookie-denied": "cookies are denied here; the choice lasts for this page view only",
   "storage-memory":
     "IndexedDB is missing, denied, blocked or full; the profile lives in memory, for this page view only",
+  "events-memory":
+    "IndexedDB is missing, denied, blocked or full; events that the edge does not have yet live in memory, for this page view only",
   "journal-denied": "localStorage is denied or full here; an event just before this page closes may be lost",
   "no-consent": "dropped, because the purposes it needs were not granted",
   "delivery-retry": "the edge could not take a batch; it is tried again",
-  "delivery-refused": "the edge refused a batch for good; it is not tried again",
+  "delivery-refused":
+    "the edge refused this; a single event is kept on the device and not sent again, everything else waits",
   "unknown-command": "there is no such command",
   "bad-event": "this event was not taken",
   "no-template": "this experience's <template> is not on the page",

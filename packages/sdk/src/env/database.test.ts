@@ -36,14 +36,6 @@ describe("on disk", () => {
     expect(await tabs[0]?.read("n")).toBe(50);
   });
 
-  test("what is removed is gone, the rest stays", async () => {
-    const { update, remove, read } = createDatabase("ghostlight", vi.fn());
-    await update("a", add);
-    await update("b", add);
-    await remove("a");
-    expect([await read("a"), await read("b")]).toEqual([undefined, 1]);
-  });
-
   test("a connection that the browser closes is opened again", async () => {
     const open = vi.spyOn(indexedDB, "open");
     const note = vi.fn();
@@ -59,11 +51,11 @@ describe("on disk", () => {
 
 describe("erasing", () => {
   test("leaves no database and refuses later use", async () => {
-    const { update, read, remove, erase } = createDatabase("ghostlight", vi.fn());
+    const { update, read, erase } = createDatabase("ghostlight", vi.fn());
     await update("a", add);
     await erase();
     expect(await names()).toEqual([]);
-    for (const use of [read("a"), update("a", add), remove("a")]) {
+    for (const use of [read("a"), update("a", add)]) {
       await expect(use).rejects.toThrow("erased");
     }
     expect(await names()).toEqual([]);
@@ -84,6 +76,17 @@ describe("erasing", () => {
     expect(await names()).toEqual([]);
     expect(await other.update("n", add)).toBe(1);
     expect(note).not.toHaveBeenCalled();
+  });
+
+  test("is heard by the other tabs, and none of them remembers what was", async () => {
+    const gone = [vi.fn(), vi.fn()];
+    const [one, other] = gone.map((heard) => createDatabase("ghostlight", vi.fn(), heard));
+    await one?.update("n", add);
+    await other?.update("n", add);
+    await one?.erase();
+    expect(gone.map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+    vi.stubGlobal("indexedDB", undefined);
+    expect(await other?.read("n")).toBeUndefined();
   });
 
   test("waits for a database that is just being opened", async () => {
@@ -127,10 +130,8 @@ describe("in memory, with one note", () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, "indexedDB");
     spoil();
     const note = vi.fn();
-    const { update, read, remove } = createDatabase("ghostlight", note);
+    const { update, read } = createDatabase("ghostlight", note);
     expect([await update("n", add), await update("n", add), await read("n")]).toEqual([1, 2, 2]);
-    await remove("n");
-    expect(await read("n")).toBeUndefined();
     expect(note.mock.calls).toEqual([["storage-memory", expect.anything()]]);
     if (own) Object.defineProperty(globalThis, "indexedDB", own);
   });
@@ -145,6 +146,17 @@ describe("in memory, with one note", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await updated).toBe(1);
     expect(note).toHaveBeenCalledOnce();
+  });
+
+  test("what is not to be stored takes nothing away", async () => {
+    const { update, read } = createDatabase("ghostlight", vi.fn());
+    await update("n", add);
+    expect(await update("n", () => undefined)).toBeUndefined();
+    vi.stubGlobal("indexedDB", undefined);
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota));
+    expect(await update("n", add)).toBe(2);
+    await update("n", () => undefined);
+    expect(await read("n")).toBe(2);
   });
 
   test("a disk that fills up takes nothing of what was read from it", async () => {

@@ -7,7 +7,6 @@ export interface Database {
   readonly read: (key: string) => Promise<unknown>;
   /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. Undefined is not stored: what is there stays. */
   readonly update: <T>(key: string, change: (value: unknown) => T) => Promise<T>;
-  readonly remove: (key: string) => Promise<void>;
   /** Deletes the whole database, in every tab. This object is of no use afterwards. */
   readonly erase: () => Promise<void>;
 }
@@ -17,16 +16,21 @@ const OPEN_TIMEOUT = 2_000;
 
 const OBJECTS = "values";
 
-/** Opens on first use. `note` hears `storage-memory` once, with the reason. */
-export function createDatabase(name: string, note: Reporter["note"]): Database {
+/**
+ * Opens on first use. `note` hears `storage-memory` once, with the reason; `gone` hears that another tab deletes all.
+ */
+export function createDatabase(name: string, note: Reporter["note"], gone?: () => void): Database {
   const memory = new Map<string, unknown>();
   let opening: Promise<IDBDatabase> | undefined;
   let inMemory = false;
   let erased = false;
 
   const store: UseStore = async (mode, use) => {
-    opening ??= open(name, () => {
+    opening ??= open(name, (deleted) => {
       opening = undefined;
+      if (!deleted) return;
+      memory.clear();
+      gone?.();
     });
     const database = await opening;
     return use(database.transaction(OBJECTS, mode).objectStore(OBJECTS));
@@ -69,19 +73,8 @@ export function createDatabase(name: string, note: Reporter["note"]): Database {
           }),
         () => change(memory.get(key)),
       );
-      memory.set(key, next);
+      if (next !== undefined) memory.set(key, next);
       return next;
-    },
-    async remove(key) {
-      memory.delete(key);
-      await orMemory(
-        () =>
-          store("readwrite", (values) => {
-            values.delete(key);
-            return promisifyRequest(values.transaction);
-          }),
-        () => undefined,
-      );
     },
     async erase() {
       erased = true;
@@ -93,8 +86,8 @@ export function createDatabase(name: string, note: Reporter["note"]): Database {
   };
 }
 
-/** `lost` is called when the connection closes: another tab erases, or the browser gives the database up. */
-function open(name: string, lost: () => void): Promise<IDBDatabase> {
+/** `lost` is called when the connection closes: another tab deletes all, or the browser gives the database up. */
+function open(name: string, lost: (deleted: boolean) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     setTimeout(reject, OPEN_TIMEOUT, new DOMException("no answer", "TimeoutError"));
     const request = indexedDB.open(name, 1);
@@ -102,10 +95,10 @@ function open(name: string, lost: () => void): Promise<IDBDatabase> {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const database = request.result;
-      database.onclose = lost;
+      database.onclose = () => lost(false);
       database.onversionchange = () => {
         database.close();
-        lost();
+        lost(true);
       };
       resolve(database);
     };

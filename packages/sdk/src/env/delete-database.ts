@@ -1,7 +1,10 @@
 /** Deletes our databases; apart from `database.ts`, because a page that loads no engine may have to do this too. */
 
-/** Name of the database that rests on consent: ghost and pseudonym. */
+/** Name of the database that rests on `personalization`: the ghost. */
 export const DATABASE = "ghostlight";
+
+/** Name of the one that rests on `analytics`: the pseudonym, and events on their way. */
+export const EVENTS_DATABASE = "ghostlight-events";
 
 /** Name of the one that the visitor filled on purpose. */
 export const PREFERENCES_DATABASE = "ghostlight-preferences";

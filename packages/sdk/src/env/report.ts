@@ -6,6 +6,7 @@ export type NoteCode =
   | "listener"
   | "cookie-denied"
   | "storage-memory"
+  | "events-memory"
   | "journal-denied"
   | "no-consent"
   | "delivery-retry"

@@ -76,38 +76,9 @@ describe("the ghost", () => {
   });
 });
 
-describe("the pseudonym", () => {
-  test("is made once for all tabs", async () => {
-    const tabs = [createGhostStore(vi.fn()), createGhostStore(vi.fn())];
-    const ids = await Promise.all(tabs.map(({ pseudonym }) => pseudonym()));
-    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
-    expect(new Set([...ids, await createGhostStore(vi.fn()).pseudonym()]).size).toBe(1);
-  });
-
-  test("is another one after it was erased, and the ghost stays", async () => {
-    const store = createGhostStore(vi.fn());
-    const { pseudonym, erasePseudonym } = store;
-    await fold(store, viewed("1"));
-    const before = await pseudonym();
-    await erasePseudonym();
-    expect(await pseudonym()).not.toBe(before);
-    expect(await views()).toBe(1);
-  });
-});
-
-test("erasing the ghost leaves the pseudonym", async () => {
-  const store = createGhostStore(vi.fn());
-  await fold(store, viewed("1"));
-  const before = await store.pseudonym();
-  await store.eraseGhost();
-  expect(await stored()).toBeUndefined();
-  expect(await store.pseudonym()).toBe(before);
-});
-
 test("erasing all leaves no trace", async () => {
   const store = createGhostStore(vi.fn());
   await fold(store, viewed("1"));
-  await store.pseudonym();
   await store.erase();
   expect(await names()).toEqual([]);
   await expect(fold(store, viewed("2"))).rejects.toThrow("erased");

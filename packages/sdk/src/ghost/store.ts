@@ -1,8 +1,7 @@
-/** Keeps the ghost, and this browser's pseudonym, on the device. */
+/** Keeps the ghost on the device. */
 import { type Context, type Ghost, type Life, type Plan, resumeLife, reviveGhost } from "@ghostlight/rules";
 import { createDatabase } from "../env/database.ts";
 import { DATABASE } from "../env/delete-database.ts";
-import { createId } from "../env/ids.ts";
 import type { Reporter } from "../env/report.ts";
 
 export interface GhostStore {
@@ -12,18 +11,13 @@ export interface GhostStore {
    * the Web Locks API would do the same once more. `now` in ms.
    */
   readonly step: (plan: Plan, now: number, context: Context, change: (life: Life) => Life) => Promise<Life>;
-  /** UUID of this browser, made on first use. */
-  readonly pseudonym: () => Promise<string>;
   /** Everything kept, by key, for the visitor to see. */
   readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
-  readonly eraseGhost: () => Promise<void>;
-  readonly erasePseudonym: () => Promise<void>;
   /** Leaves no trace, in any tab; of no use afterwards. */
   readonly erase: () => Promise<void>;
 }
 
 const GHOST = "ghost";
-const PSEUDONYM = "id";
 
 export function createGhostStore(note: Reporter["note"]): GhostStore {
   const database = createDatabase(DATABASE, note);
@@ -42,12 +36,7 @@ export function createGhostStore(note: Reporter["note"]): GhostStore {
       if (!life) throw new TypeError("the ghost was not looked at");
       return life;
     },
-    pseudonym: () => database.update(PSEUDONYM, (stored) => (typeof stored === "string" ? stored : createId())),
-    async dump() {
-      return { [GHOST]: await database.read(GHOST), [PSEUDONYM]: await database.read(PSEUDONYM) };
-    },
-    eraseGhost: () => database.remove(GHOST),
-    erasePseudonym: () => database.remove(PSEUDONYM),
+    dump: async () => ({ [GHOST]: await database.read(GHOST) }),
     erase: database.erase,
   };
 }

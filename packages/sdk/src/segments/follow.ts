@@ -14,6 +14,7 @@ import {
   standingOf,
   type Transition,
 } from "@ghostlight/rules";
+import type { Content } from "../collect/arguments.ts";
 import type { Call } from "../collect/call.ts";
 import { touchOf } from "../env/touch.ts";
 import type { GhostStore } from "../ghost/store.ts";
@@ -30,7 +31,7 @@ export interface FollowHost {
 }
 
 export interface Follow {
-  readonly take: (call: Call) => Promise<void>;
+  readonly take: (signal: Signal) => Promise<void>;
   /** Time went by, another tab told of a change, or consent is not what it was. */
   readonly refresh: () => Promise<void>;
   /** The visitor does, or does not, want to be known for a value of an affinity. */
@@ -54,7 +55,7 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
   }
 
   return {
-    take: (call) => step((life, here) => receive(plan, life, signalOf(call), here)),
+    take: (signal) => step((life, here) => receive(plan, life, signal, here)),
     refresh: () => step((life, here) => elapse(plan, life, now(), here)),
     interest: (id, value, wanted) =>
       step((life, here) => {
@@ -65,8 +66,11 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
   };
 }
 
-/** What rules see of a call. */
-function signalOf({ id, type, name = "", at, page, properties }: Call): Signal {
-  const names: Readonly<Record<string, string>> = { page: PAGE_VIEWED, identify: IDENTIFIED };
-  return { id, name: names[type] ?? name, at, properties: { ...page, ...properties }, touch: touchOf(page) };
+/** The names under which rules know calls that are no `track`; of the others there is nothing to know. */
+const NAMES: Readonly<Record<string, string>> = { page: PAGE_VIEWED, identify: IDENTIFIED, group: "Grouped" };
+
+/** What rules see of a call, if anything. */
+export function signalOf({ id, type, at, page }: Call, { event, properties }: Content): Signal | undefined {
+  const name = event ?? NAMES[type];
+  return name ? { id, name, at, properties: { ...page, ...properties }, touch: touchOf(page) } : undefined;
 }

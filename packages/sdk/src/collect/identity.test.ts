@@ -1,0 +1,206 @@
+/** Rules for who the visitor is, and when a session ends: README, "Sessions and who the visitor is". */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Content, readArguments } from "./arguments.ts";
+import type { Verb } from "./call.ts";
+import { type Identity, nextIdentity } from "./identity.ts";
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const NOON = Date.UTC(2026, 10, 21, 12);
+
+const content = (type: Verb, ...args: readonly unknown[]): Content => {
+  const reading = readArguments(type, args);
+  if (!reading.ok) throw new Error(String(reading.fault));
+  return reading.content;
+};
+
+/** A visitor with a clock of their own, and ids 1, 2, 3 … */
+function visitor() {
+  const state = { at: NOON, id: 0, identity: undefined as Identity | undefined };
+  return {
+    wait(ms: number): void {
+      state.at += ms;
+    },
+    say(type: Verb, ...args: readonly unknown[]) {
+      return this.from("", type, ...args);
+    },
+    /** On a page whose address names a campaign. */
+    from(campaign: string, type: Verb, ...args: readonly unknown[]): Identity {
+      const newId = () => `id-${++state.id}`;
+      state.identity = nextIdentity(state.identity, content(type, ...args), { at: state.at, campaign, newId });
+      return state.identity;
+    },
+    reset(): void {
+      state.identity = undefined;
+    },
+  };
+}
+
+describe("a session", () => {
+  test("begins with the first message and is named by its instant", () => {
+    expect(visitor().say("track", "A").session).toEqual({ id: NOON, last: NOON, campaign: "" });
+  });
+
+  test("goes on while there is less than half an hour between messages", () => {
+    const one = visitor();
+    one.say("track", "A");
+    for (let n = 0; n < 10; n++) {
+      one.wait(30 * MINUTE - 1);
+      expect(one.say("track", "A").session.id).toBe(NOON);
+    }
+  });
+
+  test("ends after half an hour of silence", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(30 * MINUTE);
+    expect(one.say("track", "A").session.id).toBe(NOON + 30 * MINUTE);
+  });
+
+  test("goes on through midnight, in every zone", () => {
+    const one = visitor();
+    one.say("track", "A");
+    for (let n = 0; n < 100; n++) {
+      one.wait(20 * MINUTE);
+      expect(one.say("track", "A").session.id).toBe(NOON);
+    }
+  });
+
+  test("ends when a campaign brings the visitor in, and when another one does; not with the same one", () => {
+    const one = visitor();
+    one.say("page");
+    one.wait(MINUTE);
+    expect(one.from("utm_source=a", "page").session).toEqual({
+      id: NOON + MINUTE,
+      last: NOON + MINUTE,
+      campaign: "utm_source=a",
+    });
+    one.wait(MINUTE);
+    expect(one.say("page").session.id).toBe(NOON + MINUTE);
+    expect(one.from("utm_source=a", "page").session.id).toBe(NOON + MINUTE);
+    expect(one.from("gclid=x", "page").session.id).toBe(NOON + 2 * MINUTE);
+  });
+
+  test("of two tabs with a campaign each is not ended by every click", () => {
+    const one = visitor();
+    one.from("utm_source=a", "page");
+    one.wait(1);
+    const { session } = one.from("utm_source=b", "page");
+    for (const campaign of ["utm_source=a", "utm_source=b", "utm_source=a"]) {
+      one.wait(MINUTE);
+      expect(one.from(campaign, "track", "A").session.id).toBe(session.id);
+    }
+  });
+
+  test("is not begun, and not set back, by a message that comes late", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(-DAY);
+    expect(one.say("track", "late").session).toEqual({ id: NOON, last: NOON, campaign: "" });
+  });
+
+  test("splits messages in order wherever there is half an hour between two, whatever they are (property)", () => {
+    const verbs = fc.constantFrom<Verb>("track", "page", "identify", "group");
+    const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 * MINUTE }), verbs), { maxLength: 30 });
+    fc.assert(
+      fc.property(steps, (all) => {
+        const one = visitor();
+        const gaps = all.map(([gap]) => gap);
+        const ids = all.map(([gap, verb]) => {
+          one.wait(gap);
+          return one.say(verb, "x").session.id;
+        });
+        const begun = gaps.filter((gap, place) => place === 0 || gap >= 30 * MINUTE).length;
+        expect(new Set(ids).size).toBe(begun);
+      }),
+    );
+  });
+});
+
+describe("the pseudonym", () => {
+  test("stays, by days and weeks", () => {
+    const one = visitor();
+    for (let day = 0; day < 396; day++) {
+      expect(one.say("track", "A").anonymousId).toBe("id-1");
+      one.wait(DAY);
+    }
+  });
+
+  test("is another one after thirteen months, with nothing left of the old", () => {
+    const one = visitor();
+    one.say("identify", "u", { plan: "pro" });
+    one.wait(396 * DAY);
+    const { userId, traits, anonymousId, since } = one.say("track", "A");
+    expect([userId, traits, anonymousId, since]).toEqual([undefined, undefined, "id-2", NOON + 396 * DAY]);
+  });
+
+  test("is another one when the user changes, in another session", () => {
+    const one = visitor();
+    one.say("identify", "u1");
+    one.wait(MINUTE);
+    const { anonymousId, userId, session } = one.say("identify", "u2");
+    expect([anonymousId, userId, session.id]).toEqual(["id-2", "u2", NOON + MINUTE]);
+  });
+
+  test("stays when somebody turns out to be a user, and when the same user is named again", () => {
+    const one = visitor();
+    one.say("track", "A");
+    expect(one.say("identify", "u1").anonymousId).toBe("id-1");
+    expect(one.say("identify", "u1").anonymousId).toBe("id-1");
+    expect(one.say("identify", { plan: "pro" }).anonymousId).toBe("id-1");
+  });
+
+  test("is the one that an option sets, from there on", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(MINUTE);
+    const set = one.say("track", "A", null, { anonymousId: "own" });
+    expect([set.anonymousId, set.since, set.session.id]).toEqual(["own", NOON + MINUTE, NOON]);
+    expect(one.say("track", "A").anonymousId).toBe("own");
+  });
+
+  test("is another one after a reset, in another session, without user or group", () => {
+    const one = visitor();
+    one.say("identify", "u");
+    one.say("group", "g");
+    one.reset();
+    one.wait(MINUTE);
+    const { anonymousId, userId, groupId, session } = one.say("track", "A");
+    expect([anonymousId, userId, groupId, session.id]).toEqual(["id-2", undefined, undefined, NOON + MINUTE]);
+  });
+});
+
+describe("traits", () => {
+  test("join those there are, also from before there was a user", () => {
+    const one = visitor();
+    one.say("identify", { plan: "pro" });
+    one.say("identify", "u", { size: 38 });
+    expect(one.say("identify", { size: 39 }).traits).toEqual({ plan: "pro", size: 39 });
+  });
+
+  test("begin anew with another user, and so does the group", () => {
+    const one = visitor();
+    one.say("identify", "u1", { plan: "pro" });
+    one.say("group", "g1");
+    const { traits, groupId } = one.say("identify", "u2", { size: 38 });
+    expect([traits, groupId]).toEqual([{ size: 38 }, undefined]);
+  });
+
+  test("of a group join those there are, and begin anew with another group", () => {
+    const one = visitor();
+    one.say("group", "g1", { seats: 5 });
+    expect(one.say("group", { plan: "pro" })).toMatchObject({ groupId: "g1", groupTraits: { seats: 5, plan: "pro" } });
+    expect(one.say("group", "g2", { seats: 9 })).toMatchObject({ groupId: "g2", groupTraits: { seats: 9 } });
+  });
+});
+
+test("an alias and a track change nothing but the session", () => {
+  const one = visitor();
+  const { session: _, ...before } = one.say("identify", "u", { plan: "pro" });
+  one.wait(MINUTE);
+  one.say("alias", "v", "u");
+  const { session, ...after } = one.say("track", "A", { plan: "free" });
+  expect(after).toEqual(before);
+  expect(session.last).toBe(NOON + MINUTE);
+});

@@ -1,0 +1,159 @@
+/** The whole way from a call to the wire, in several tabs whose visitor changes their mind. */
+
+import { IDBFactory } from "fake-indexeddb";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createChannels } from "../test/channels.ts";
+import { startClock, stopClock } from "../test/delivery.ts";
+import { collectListeners, hidePage, settle, showPage, sweepCookies } from "../test/page.ts";
+import { createLocks, type Envelope, replaceLocks, type Server, stubServer } from "../test/server.ts";
+import { ENGINE, ENTRY } from "../test/site.ts";
+import type { Ghostlight } from "./api/api.ts";
+import { type Chunks, wireGhostlight } from "./create.ts";
+import { startEngine } from "./engine.ts";
+
+beforeEach(startClock);
+afterEach(stopClock);
+
+const TABS = 3;
+const move = fc.tuple(
+  fc.constantFrom(
+    ...["track", "track", "track", "track", "wait", "wait", "breath", "settle", "hide", "200", "503", "lost"],
+    ...["grant", "grant", "refuse", "refuse", "hear", "reset", "erase", "reload"],
+  ),
+  fc.nat(TABS - 1),
+);
+
+/** A tab: what is drawn does not come. */
+function openTab(): Ghostlight {
+  const load = async <Name extends keyof Chunks>(name: Name): Promise<Chunks[Name]> => {
+    if (name !== "engine") throw new Error("not here");
+    await settle(2);
+    return ((host) => startEngine(ENGINE, host)) satisfies Chunks["engine"] as Chunks[Name];
+  };
+  return wireGhostlight(ENTRY, { endpoint: "https://shop.example/g/shop/e", load, headless: true });
+}
+
+interface Play {
+  readonly server: Server;
+  /** Events of intervals in which analytics was not granted. */
+  readonly refused: Set<string>;
+  /** Whatever left while it was not granted. */
+  readonly leaked: string[];
+}
+
+async function play(moves: readonly (readonly [string, number])[], locked: boolean): Promise<Play> {
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  const { open, hear } = createChannels();
+  vi.stubGlobal("BroadcastChannel", open);
+  replaceLocks(locked ? createLocks() : undefined);
+  localStorage.clear();
+  sweepCookies();
+  const sweep = collectListeners();
+  const server = stubServer();
+  const refused = new Set<string>();
+  const leaked: string[] = [];
+  const tabs = Array.from({ length: TABS }, openTab);
+  let truth = false;
+  let seen = 0;
+  let count = 0;
+
+  const left = (): readonly Envelope[] => [...server.posts, ...server.beacons];
+  /** What left since the last look left while `truth` was what the cookie said. */
+  function look(): void {
+    const names =
+      left().length > seen
+        ? left()
+            .slice(seen)
+            .flatMap(({ batch }) => batch.map(({ event }) => `${event}`))
+        : [];
+    if (!truth) leaked.push(...names);
+    seen = left().length;
+  }
+
+  const moves_: Record<string, (tab: number) => unknown> = {
+    track(tab) {
+      const event = `e${count++}`;
+      if (!truth) refused.add(event);
+      tabs[tab]?.track(event);
+    },
+    grant(tab) {
+      look();
+      truth = true;
+      tabs[tab]?.consent.set({ analytics: true, personalization: tab === 1 });
+    },
+    refuse(tab) {
+      look();
+      truth = false;
+      tabs[tab]?.consent.set({ personalization: tab === 2 });
+    },
+    reset(tab) {
+      look();
+      truth = false;
+      tabs[tab]?.consent.reset();
+    },
+    erase: (tab) => tabs[tab]?.profile.erase(),
+    reload(tab) {
+      tabs[tab] = openTab();
+    },
+    hear,
+    hide: () => hidePage(),
+    breath: () => settle(2),
+    settle: () => settle(),
+    async wait() {
+      await settle();
+      vi.advanceTimersByTime(500);
+      await settle();
+    },
+    "200": () => server.open().length && server.answer(200),
+    "503": () => server.open().length && server.answer(503),
+    lost: () => server.open().length && server.answer(new TypeError("lost")),
+  };
+  try {
+    for (const [name, tab] of moves) {
+      await moves_[name]?.(tab);
+      look();
+    }
+    hear();
+    // A choice that changed nothing in its own tab, which had not heard of the one before, is found out by looking.
+    showPage();
+    await settle();
+    expect(tabs.map((tab) => tab.consent.get().purposes.includes("analytics"))).toEqual(tabs.map(() => truth));
+    if (!truth) {
+      leaked.push(...server.deferred().flatMap(({ batch }) => batch.map(({ event }) => `deferred ${event}`)));
+      for (let hour = 0; hour < 3; hour++) await moves_.wait?.(0);
+      look();
+      expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("ghostlight-events");
+    }
+    moves_.grant?.(0);
+    for (let round = 0; round < 10; round++) {
+      await moves_.wait?.(0);
+      await moves_["200"]?.(0);
+    }
+    hidePage();
+    await settle();
+    return { server, refused, leaked };
+  } finally {
+    sweep();
+  }
+}
+
+test.each([
+  ["locks", true],
+  ["a lease", false],
+])(
+  "under %s, no event of a refused interval ever leaves, and none leaves in one",
+  async (_, locked) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { maxLength: 30 }), async (moves) => {
+        const { server, refused, leaked } = await play(moves, locked);
+        expect(leaked).toEqual([]);
+        const all = [...server.posts, ...server.beacons, ...server.deferred()];
+        const names = all.flatMap(({ batch }) => batch.map(({ event }) => `${event}`));
+        expect(names.filter((name) => refused.has(name))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  },
+  60_000,
+);

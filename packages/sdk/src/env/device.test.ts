@@ -1,0 +1,16 @@
+import { afterEach, expect, test } from "vitest";
+import { readDevice } from "./device.ts";
+
+afterEach(() => void Reflect.deleteProperty(navigator, "userAgentData"));
+
+test("says the language and the zone, and no more where the browser has no brands", () => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  expect(readDevice()).toEqual({ locale: navigator.language, timezone: timeZone });
+});
+
+test("of a browser's brands takes only what every request says anyway", () => {
+  const brands = [{ brand: "Chromium", version: "140" }];
+  const userAgentData = { brands, mobile: false, platform: "Linux", getHighEntropyValues: () => ({ model: "x" }) };
+  Object.defineProperty(navigator, "userAgentData", { value: userAgentData, configurable: true });
+  expect(readDevice().userAgentData).toEqual({ brands, mobile: false, platform: "Linux" });
+});
