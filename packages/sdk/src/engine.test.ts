@@ -1,6 +1,6 @@
 import { type Ghost, receive, UTC } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
-import { BOTH, call, choose, NOW, note, onOwnPage, slot, stand, start, wait } from "../test/engine.ts";
+import { BOTH, call, choose, NOW, note, onOwnPage, slot, stand, start, wait, world } from "../test/engine.ts";
 import { hidePage, settle, showPage } from "../test/page.ts";
 import type { Server } from "../test/server.ts";
 import { ENGINE, QUIET } from "../test/site.ts";
@@ -195,6 +195,16 @@ describe("withdrawing", () => {
       expect(await databases()).toBe(0);
     },
   );
+
+  test("in another tab, not heard of here yet: what was called before does not bring the ghost back", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    const taken = engine.take(call("Product Viewed"));
+    world.elsewhere = () => choose(engine);
+    await taken;
+    await settle();
+    expect(await databases()).toBe(0);
+  });
 
   test("and granting again in one breath still erases what was", async () => {
     const { engine } = await lead();

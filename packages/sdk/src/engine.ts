@@ -1,23 +1,16 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import {
-  type Context,
-  type EnginePart,
-  type Explanation,
-  type Purpose,
-  type Standing,
-  type Transition,
-  why,
-} from "@ghostlight/rules";
+import type { Context, EnginePart, Explanation, Purpose, Standing, Transition } from "@ghostlight/rules";
 import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
-import { takeJournal } from "./collect/store.ts";
+import { settleJournal, takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
 import type { Consent } from "./consent/consent.ts";
 import { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
 import { readFacts } from "./env/facts.ts";
 import type { Guard } from "./env/guard.ts";
+import { onHidden } from "./env/page.ts";
 import type { Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
@@ -26,15 +19,16 @@ import { chooseExperiences } from "./personalize/plan.ts";
 import type { About } from "./preferences/known.ts";
 import { createReach, NO_REACH } from "./preferences/reach/store.ts";
 import { followVisitor } from "./segments/follow.ts";
-import { interestsOf } from "./segments/interests.ts";
-import { reasonsOf } from "./segments/reasons.ts";
 import { createWake } from "./segments/watch.ts";
+import type { Look, WhyChunk } from "./segments/why/why.ts";
 
 /** What the engine is given: functions, never the client. */
 export interface EngineHost {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
-  readonly consent: Pick<Consent, "entry" | "get">;
+  /** What explains, or undefined where it does not come. */
+  readonly load: (name: "why") => Promise<WhyChunk | undefined>;
+  readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
   readonly now: () => number;
   readonly guard: Guard;
   readonly note: Reporter["note"];
@@ -51,10 +45,10 @@ export interface Engine {
   readonly consent: () => void;
   /** Time went by. */
   readonly refresh: () => void;
-  /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name. */
-  readonly why: (id: string) => Explanation | undefined;
-  /** What is found out about the visitor, in words and in shares. */
-  readonly about: () => About;
+  /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name, or nothing is known. */
+  readonly why: (id: string) => Promise<Explanation | undefined>;
+  /** What is found out about the visitor, in words and in shares; undefined where nothing is known. */
+  readonly about: () => Promise<About | undefined>;
   /** The visitor does, or does not, want to be known for a value of an affinity, by its id. */
   readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
   /** Everything kept on the device under these purposes. */
@@ -139,13 +133,15 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     show(standing, transitions) {
       if (!allows("personalization")) return;
       slots.show(chooseExperiences(part.experiences, standing));
-      wake.at(standing.flip);
+      wakeAt(standing.flip);
       host.stand(standing, toldOf(standing.stage, transitions));
     },
     tell: () => tell(),
   });
 
   const fold = async (call: Call, before: number): Promise<void> => {
+    // Another tab may have withdrawn since: nothing may bring back what it erased.
+    consent.refresh();
     if (withdrawals !== before) return;
     await learn();
     await follow.take(call);
@@ -160,13 +156,15 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   );
   const tell = createTabs(guard, refresh, "ghostlight-life");
 
-  function explain(id: string): Explanation | undefined {
+  async function explain<Answer>(say: (chunk: WhyChunk, look: Look) => Answer): Promise<Answer | undefined> {
+    const chunk = await host.load("why");
     const life = follow.life();
-    return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
+    if (!chunk || !life || !allows("personalization")) return undefined;
+    return say(chunk, { plan: part.plan, life, now: now(), context: context() });
   }
 
   function withdraw(): void {
-    wake.at(Number.POSITIVE_INFINITY);
+    wakeAt(Number.POSITIVE_INFINITY);
     host.stand(undefined, toldOf(undefined, []));
     slots.show(new Map());
   }
@@ -187,7 +185,12 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     });
   });
 
-  const wake = createWake(now, guard, refresh);
+  const wakeAt = createWake(now, guard, refresh);
+  let hidden = false;
+  // From then on the journal may hold what is still on the way here; another page would do it again.
+  onHidden(() => {
+    hidden = true;
+  });
   // Also at the start: a purpose may have gone while no engine was there.
   erase();
   refresh();
@@ -198,7 +201,9 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
       const delivered = may("analytics") && deliver(call);
       const folded = may("personalization") && enqueue(() => fold(call, before));
-      return Promise.all([delivered, folded]).catch((error) => note("exception", error));
+      return Promise.all([delivered, folded])
+        .catch((error) => note("exception", error))
+        .then(() => hidden && settleJournal(call.id, note));
     },
     consent() {
       const has = heldPurposes();
@@ -213,17 +218,17 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       refresh();
     },
     refresh,
-    why: explain,
-    about() {
-      const life = follow.life();
-      const ids = Object.keys(life?.ghost.segments ?? {});
-      const reasons = Object.fromEntries(ids.map((id) => [id, reasonsOf(explain(id))]));
-      return { names: part.names, interests: interestsOf(part.plan, life), reasons };
+    why: (id) => explain((chunk, look) => chunk.why(look, id)),
+    about: () => explain((chunk, look) => chunk.about(look)),
+    async interest(...wish) {
+      const chunk = await host.load("why");
+      await enqueue(async () => {
+        if (!chunk || !allows("personalization")) return;
+        await follow.step((life, here) =>
+          chunk.interest({ plan: part.plan, life, now: now(), context: here }, ...wish),
+        );
+      });
     },
-    interest: (affinity, value, wanted) =>
-      enqueue(async () => {
-        if (allows("personalization")) await follow.interest(affinity, value, wanted);
-      }),
     dump: () => enqueue(() => open().dump()),
     async erase() {
       withdrawals++;

@@ -76,6 +76,10 @@ export function createGhostlight({ site, edge, source, banner }: Options): SiteG
       const { startEngine } = await import("./engine.ts");
       return (host) => startEngine(site.engine, host);
     },
+    async why() {
+      const { aboutOf, whyOf, wish } = await import("./segments/why/why.ts");
+      return { why: whyOf, about: (look) => aboutOf(site.why, look), interest: wish };
+    },
     async audit() {
       const { auditDialog } = await import("./ui/audit/apply.ts");
       return (dialog, note) => auditDialog(site.audit, dialog, note);

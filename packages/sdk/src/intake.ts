@@ -9,7 +9,7 @@ import { onHidden, onParsed, readPage } from "./env/page.ts";
 
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
-  readonly load: (name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>;
+  readonly load: EngineHost["load"] & ((name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>);
   readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
 }
 

@@ -32,14 +32,23 @@ export function eraseJournal(): void {
   }
 }
 
-/** All calls, oldest first, which are then forgotten. */
+/** All calls, each once, oldest first, which are then forgotten. */
 export function takeJournal(note: Reporter["note"]): readonly Call[] {
   try {
     const text = localStorage.getItem(KEY);
     if (text !== null) eraseJournal();
-    return parseCalls(text);
+    // A page that is left may be hidden twice.
+    return [...new Map(parseCalls(text).map((call) => [call.id, call])).values()];
   } catch (error) {
     note("journal-denied", error);
     return [];
   }
+}
+
+/** A call is done with after all: its page was hidden and lived on. */
+export function settleJournal(id: string, note: Reporter["note"]): void {
+  writeJournal(
+    takeJournal(note).filter((call) => call.id !== id),
+    note,
+  );
 }

@@ -104,6 +104,11 @@ test("erasing the ghost leaves the pseudonym", async () => {
   expect(await store.pseudonym()).toBe(before);
 });
 
+test("looking at what is kept leaves no trace where nothing is", async () => {
+  expect(await createGhostStore(vi.fn()).dump()).toEqual({ ghost: undefined, id: undefined });
+  expect(await names()).toEqual([]);
+});
+
 test("erasing all leaves no trace", async () => {
   const store = createGhostStore(vi.fn());
   await fold(store, viewed("1"));
