@@ -68,8 +68,8 @@ for (const [fault, cause] of Object.entries(FAULTS)) {
     await page.addInitScript(cause);
     await walk(page, edge.url);
     await expect.poll(async () => (await edge.events()).length).toBe(4);
-    const said = watch.console.filter((line) => line.includes("the profile lives in memory"));
-    expect(said).toHaveLength(1);
+    const said = () => watch.console.filter((line) => line.includes("the profile lives in memory"));
+    await expect.poll(said).toHaveLength(1);
     await page.getByRole("button", { name: "Cookie choices" }).click();
     await page.getByRole("button", { name: "Refuse" }).click();
     await expect(page.locator("[data-gl-slot=hello]")).toHaveText("Default");
@@ -89,7 +89,7 @@ test("cookies are denied: the choice holds for this page view, and debug says so
     });
   });
   await walk(page, edge.url);
-  expect(watch.console.join("\n")).toContain("cookies are denied here");
+  await expect.poll(() => watch.console.join("\n")).toContain("cookies are denied here");
   expect(watch.faults).toEqual([]);
   await page.reload();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -150,7 +150,7 @@ test.describe("what happens to the disk", () => {
     await choose(page, { analytics: true });
     expect(Object.keys(await keptData(page))).toEqual(["id"]);
     expect(Object.keys(await onDisk(context, edge.url))).toEqual(["id"]);
-    expect(said(watch.console)).toHaveLength(1);
+    await expect.poll(() => said(watch.console)).toHaveLength(1);
 
     await makeRoom();
     await choose(page, BOTH);
@@ -220,7 +220,7 @@ test.describe("what happens to the disk", () => {
     await choose(page, BOTH);
     await pay(page, 4, 3);
     expect(await paid(page)).toEqual({ n: 3, sum: sumOf(4, 3) });
-    expect(said(watch.console)).toHaveLength(1);
+    await expect.poll(() => said(watch.console)).toHaveLength(1);
     await holder.close();
     await page.reload();
     await pay(page, 7, 3);
@@ -264,7 +264,7 @@ test.describe("what happens to the disk", () => {
       await push(page, ["debug"]);
       await pay(page, 1, 3);
       await expect.poll(() => paid(page)).toEqual({ n: 3, sum: 6 });
-      expect(said(watch.console)).toHaveLength(lasts ? 0 : 1);
+      await expect.poll(() => said(watch.console)).toHaveLength(lasts ? 0 : 1);
       await page.reload();
       await expect.poll(() => standing(page)).toContain(lasts ? "paid" : "new");
       expect((await paid(page)).n).toBe(lasts ? 3 : 0);

@@ -170,9 +170,6 @@ test("whoever said who they are, or has done nothing, is no ghost", () => {
 });
 
 describe("facts", () => {
-  test("of a counter that is not there are none", () => {
-    expect(factsOf(planOf({ facts: { lost: 9 } }), ghostOf())).not.toHaveProperty("lost");
-  });
   test("tell the first and the last order, where orders are counted", () => {
     const ordered = ghostOf({ a: ago([9]), b: ago([7, 5]) });
     const told = (facts: Plan["facts"]) => {
