@@ -71,11 +71,7 @@ test("the file that a visitor takes along has all that is kept, value by value @
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 
-test("after erasing there is not one key left but the choice, in no tab @row-28", async ({
-  page,
-  edge,
-  context,
-}) => {
+test("after erasing there is not one key left but the choice, in no tab @row-28", async ({ page, edge, context }) => {
   await live(page, edge.url);
   const tab = await context.newPage();
   await tab.goto(`${edge.url}/en.html`);
