@@ -51,12 +51,14 @@ export function createTransport(endpoint: string, now: () => number, guard: Guar
     try {
       const body = envelope(items, now());
       const response = await fetch(endpoint, { method: "POST", body, keepalive: true, credentials: "omit" });
+      // Chromium counts an unread answer among the 64 KiB in flight, until nothing can be sent any more.
+      const answer = await response.text();
       if (response.ok) {
         failures = 0;
         return undefined;
       }
       if (response.status < 500 && !WORTH_A_RETRY.includes(response.status)) {
-        note("delivery-refused", `${response.status} ${await response.text()}`);
+        note("delivery-refused", `${response.status} ${answer}`);
         return undefined;
       }
       return again(response.status, parseRetryAfter(response.headers.get("Retry-After"), Date.now()));

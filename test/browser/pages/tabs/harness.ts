@@ -1,5 +1,5 @@
 /** What tests do in tabs of one browser, and what they look at there. */
-import type { BrowserContext, Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { Ghostlight } from "ghostlight";
 
 export const TABS = { siteFile: "test/browser/pages/tabs/site.json", pages: "test/browser/pages/tabs" };
@@ -16,8 +16,17 @@ export interface Paid {
 /** Of the amounts that {@link pay} gives. */
 export const sumOf = (first: number, payments: number): number => payments * first + (payments * (payments - 1)) / 2;
 
-export const choose = (page: Page, answers: Readonly<Record<string, boolean>>): Promise<void> =>
-  page.evaluate((given) => (window.ghostlight as Ghostlight).consent.set(given), answers);
+type Answers = Readonly<Record<string, boolean>>;
+
+/** Comes back once what these answers open is there: before, {@link keptData} knows of nothing. */
+export async function choose(page: Page, answers: Answers): Promise<void> {
+  await page.evaluate((given) => (window.ghostlight as Ghostlight).consent.set(given), answers);
+  await untilOpen(page, answers);
+}
+
+async function untilOpen(page: Page, { personalization }: Answers): Promise<void> {
+  if (personalization) await expect.poll(() => standing(page)).not.toEqual([undefined]);
+}
 
 async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
@@ -38,11 +47,12 @@ export async function openTabs<Count extends number>(
   context: BrowserContext,
   url: string,
   tabs: Count,
-  answers = BOTH,
+  answers: Answers = BOTH,
 ): Promise<Tabs<Count>> {
   const first = await openTab(context, url);
   await choose(first, answers);
   const rest = await Promise.all(Array.from({ length: tabs - 1 }, () => openTab(context, url)));
+  await Promise.all(rest.map((page) => untilOpen(page, answers)));
   return [first, ...rest] as Page[] as Tabs<Count>;
 }
 
