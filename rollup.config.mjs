@@ -61,7 +61,8 @@ export default [
     external: ["@ghostlight/rules", "idb-keyval", /^preact/],
     plugins: compile,
   },
-  page(["entry"]),
+  // Functions first: 6 bytes less here, more in others.
+  page(["entry"], {}, { hoist_funs: true }),
   // The center opens from the banner, or beside it.
   pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
   page(["embeds"]),

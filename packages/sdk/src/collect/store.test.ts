@@ -40,6 +40,9 @@ describe("the journal", () => {
     write([call("a"), call("b")]);
     write([call("a"), call("b"), call("c")]);
     expect(ids()).toEqual(["a", "b", "c"]);
+    const many = Array.from({ length: 100 }, (_, index) => call(String(index)));
+    for (const calls of [many, many]) write(calls);
+    expect(ids()).toEqual(many.map(({ id }) => id));
   });
 
   test("forgets what its page did in the end, and leaves no entry once that is all", () => {

@@ -17,8 +17,9 @@ export function writeJournal(calls: readonly Call[], note: Reporter["note"]): vo
   if (!calls.length) return;
   try {
     const before: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    const all = [before, calls].flat().slice(-KEPT);
-    localStorage.setItem(KEY, JSON.stringify(all));
+    // Each once: a page that is left may be hidden twice.
+    const all = new Map([before, calls].flat().map((call) => [Object(call).id, call]));
+    localStorage.setItem(KEY, JSON.stringify([...all.values()].slice(-KEPT)));
   } catch (error) {
     note("journal-denied", error);
   }
@@ -32,13 +33,12 @@ export function eraseJournal(): void {
   }
 }
 
-/** All calls, each once, oldest first, which are then forgotten. */
+/** All calls, oldest first, which are then forgotten. */
 export function takeJournal(note: Reporter["note"]): readonly Call[] {
   try {
     const text = localStorage.getItem(KEY);
     if (text !== null) eraseJournal();
-    // A page that is left may be hidden twice.
-    return [...new Map(parseCalls(text).map((call) => [call.id, call])).values()];
+    return parseCalls(text);
   } catch (error) {
     note("journal-denied", error);
     return [];
