@@ -212,6 +212,24 @@ export interface EnginePart {
   readonly language: string;
   readonly plan: Plan;
   readonly experiences: readonly CompiledExperience[];
+  readonly redact: RedactPart;
+}
+
+/**
+ * What must not travel, as sources of regular expressions that ignore case; `[]` finds nothing. Names come with `_`
+ * between their words, also before each capital letter.
+ */
+export interface RedactPart {
+  /** Names whose values are secret. */
+  readonly names: string;
+  /** Names that are so as a parameter of an address: those, and more. */
+  readonly params: string;
+  /** Names of numbers that are no card's, however much they look like it. */
+  readonly ids: string;
+  /** Numbers that may be a card's: their digits tell. */
+  readonly cards: string;
+  /** What is taken out of texts, but for its first group. The last of them finds e-mail addresses, which traits may hold. */
+  readonly texts: readonly string[];
 }
 
 /** What makes an explanation a sentence. */

@@ -29,6 +29,7 @@ export type {
   EnginePart,
   EntryPart,
   Purpose,
+  RedactPart,
   Regime,
   ServiceText,
   Theme,

@@ -113,6 +113,14 @@ describe("both", () => {
     expect(sent(server)).toEqual(["a", "b", "c", "d"]);
   });
 
+  test("neither send nor keep what is secret by its name", async () => {
+    const { engine, server } = start(...BOTH);
+    engine.take({ ...call("Product Viewed"), properties: { kind: "boots", old_password: "hunter2" } });
+    await wait(500);
+    expect(server.posts[0]?.batch[0]?.properties).toEqual({ kind: "boots", old_password: "[redacted]" });
+    expect(JSON.stringify(await engine.dump())).not.toContain("hunter2");
+  });
+
   test("a call from before a grant is not used for what it did not allow", async () => {
     const { engine, server } = start(...BOTH);
     engine.take(call("Product Viewed", []));

@@ -3,6 +3,7 @@ import type { Context, EnginePart, Explanation, Purpose, Standing, Transition } 
 import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
 import { createMessage } from "./collect/message.ts";
+import { redactCall } from "./collect/redact.ts";
 import { settleJournal, takeJournal } from "./collect/store.ts";
 import { createTransport } from "./collect/transport.ts";
 import type { Consent } from "./consent/consent.ts";
@@ -199,8 +200,9 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     take(call) {
       const before = withdrawals;
       const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
-      const delivered = may("analytics") && deliver(call);
-      const folded = may("personalization") && enqueue(() => fold(call, before));
+      const clean = redactCall(call, part.redact);
+      const delivered = may("analytics") && deliver(clean);
+      const folded = may("personalization") && enqueue(() => fold(clean, before));
       return Promise.all([delivered, folded])
         .catch((error) => note("exception", error))
         .then(() => hidden && settleJournal(call.id, note));

@@ -70,6 +70,7 @@ export const WHY: WhyPart = { names: { stage_lead: "looking around", segment_see
 
 export const ENGINE: EnginePart = {
   language: "en",
+  redact: { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] },
   plan: {
     counters: [
       { key: "view", keep: 0 },

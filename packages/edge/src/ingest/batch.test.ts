@@ -49,7 +49,39 @@ describe("a good batch", () => {
   });
 
   test("may have a write key, which is not looked at", () => {
-    expect(refusal(JSON.stringify({ ...JSON.parse(batch(event("a"))), writeKey: "w" }))).toEqual(["taken"]);
+    const sent = event("a", { writeKey: "w", _metadata: { bundled: ["Segment.io"] } });
+    expect(refusal(JSON.stringify({ ...JSON.parse(batch(sent)), writeKey: "w", context: {} }))).toEqual(["taken"]);
+  });
+
+  test("may be of whatever the page's API says, each with its session, device and campaign", () => {
+    const { consent } = event("a").context as { consent: object };
+    const context = {
+      page: { path: "/", referrer: "", search: "?utm_source=news", title: "", url: "https://shop.example/" },
+      campaign: { source: "news" },
+      locale: "it-IT",
+      timezone: "Europe/Rome",
+      userAgentData: { brands: [{ brand: "A", version: "1" }], mobile: false, platform: "Linux" },
+      library: { name: "ghostlight", version: "1.0.0" },
+      sessionId: NOW,
+      groupId: "g-1",
+      consent,
+    };
+    const none = { event: undefined, properties: undefined };
+    const messageId = "5f0c6b1e-4a11-4f11-8111-1111111111aa";
+    const sent = [
+      event(messageId, { context, integrations: { All: true } }),
+      event("b", { ...none, type: "page", category: "Docs", name: "Index", properties: { title: "x" }, context }),
+      event("c", { ...none, type: "page", context }),
+      event("d", { ...none, type: "identify", userId: "u-1", traits: { email: "a@b.example" }, context }),
+      event("e", { ...none, type: "identify", traits: {}, context }),
+      event("f", { ...none, type: "group", groupId: "g-1", traits: { plan: "pro" }, context }),
+      event("g", { ...none, type: "alias", userId: "new", previousId: "old", anonymousId: undefined, context }),
+      event("h", { event: "Events Dropped", properties: { count: 3 }, context }),
+    ];
+    const result = parse(batch(...sent));
+    expect(result.ok && result.arrivals.events.map(({ body }) => JSON.parse(body))).toEqual(
+      JSON.parse(JSON.stringify(sent)),
+    );
   });
 });
 
@@ -127,6 +159,25 @@ describe("bad_event", () => {
     expect(refusal(batch(...events))).toEqual(["400 bad_event", "batch.17.timestamp: it must be a text"]);
   });
 
+  test("each at fault is named by its place among the others, and what of it is", () => {
+    const context = { consent: { categoryPreferences: { analytics: false } } };
+    const all = [
+      event("a"),
+      event("b", { type: "group", event: undefined }),
+      event("c"),
+      event("d", { context }),
+      event("e", { type: "alias", event: undefined }),
+      event("f", { type: "identify", event: undefined, traits: [] }),
+    ];
+    expect(refusal(batch(...all))).toEqual([
+      "400 bad_event",
+      "batch.1.groupId: it is missing",
+      "batch.3.context.consent.categoryPreferences.analytics: it must be true: an event is stored only when analytics was granted as it happened",
+      "batch.4.previousId: it is missing",
+      "batch.5.traits: it must be an object",
+    ]);
+  });
+
   test("names twenty places at most", () => {
     expect(refusal(batch(...Array<number>(5_000).fill(1)))).toHaveLength(21);
   });
@@ -136,8 +187,10 @@ describe("bad_event", () => {
     const withDepth = (levels: number) => batch(event("a")).replace('"p1"', nested(levels));
     // The event and its properties are two of the 32 levels.
     expect(refusal(withDepth(30))).toEqual(["taken"]);
-    expect(refusal(withDepth(31))).toEqual(["400 bad_event"]);
-    expect(refusal(withDepth(15_000))).toEqual(["400 bad_event"]);
+    expect(refusal(withDepth(31))).toEqual(["400 bad_event", "batch.0: it is nested too deep"]);
+    expect(refusal(withDepth(15_000))).toEqual(["400 bad_event", "batch.0: it is nested too deep"]);
+    const second = withDepth(31).replace('"batch":[', `"batch":[${JSON.stringify(event("b"))},`);
+    expect(refusal(second)).toEqual(["400 bad_event", "batch.1: it is nested too deep"]);
     expect(refusal(nested(200_000))).toEqual(["400 bad_event"]);
   });
 });

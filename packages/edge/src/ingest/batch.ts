@@ -30,7 +30,7 @@ export function parseBatch(text: string, { receivedAt, gpc, eventBytes }: Receip
   const json = parseJson(text);
   if (!json.ok) return refuse(400, "bad_json", "The body is not JSON.");
   if (isDeeper(json.value, MAX_DEPTH + BATCH_DEPTH)) {
-    return refuse(400, "bad_event", `An event may be nested ${MAX_DEPTH} levels deep at most.`);
+    return refuse(400, "bad_event", `An event may be nested ${MAX_DEPTH} levels deep at most.`, deepest(json.value));
   }
   const shape = v.safeParse(batch, json.value);
   if (!shape.success) return refuse(400, "bad_event", "The batch is not as it should be.", describe(shape.issues));
@@ -84,8 +84,18 @@ function describe(issues: readonly v.BaseIssue<unknown>[]): FaultIssue[] {
   }));
 }
 
+/** The events that are nested too deep, if it is events at all. */
+function deepest(value: unknown): FaultIssue[] {
+  const events: unknown = Object(value).batch;
+  if (!Array.isArray(events)) return [];
+  return events
+    .flatMap((event, index) => (isDeeper(event, MAX_DEPTH) ? [`batch.${index}`] : []))
+    .slice(0, MAX_ISSUES)
+    .map((path) => ({ path, message: "it is nested too deep" }));
+}
+
 function refuse(status: 400 | 413, code: Fault["code"], message: string, issues?: readonly FaultIssue[]): BatchResult {
-  return { ok: false, fault: { status, code, message, ...(issues && { issues }) } };
+  return { ok: false, fault: { status, code, message, ...(issues?.length && { issues }) } };
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -15,11 +15,22 @@ export function parseInstant(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
+const DAY = 86_400_000;
+/** 25 months: longer than any device keeps an event. */
+const OLDEST = 760 * DAY;
+
 /**
  * When an event happened by the edge's clock (ms): the time from the event to its sending is right
- * even where the device's clock is wrong.
+ * even where the device's clock is wrong, as long as nobody set it in between.
  * https://segment.com/docs/connections/spec/common/#how-to-handle-timestamps
+ *
+ * Where that cannot be, because it would be later than now, or a wrong clock would make it years ago, the event's own
+ * time counts if that can be; else it happened now. A clock that is right at sending is believed however old the event.
  */
 export function correctSkew(timestamp: number, sentAt: number, receivedAt: number): number {
-  return receivedAt - (sentAt - timestamp);
+  const oldest = Math.abs(sentAt - receivedAt) < DAY ? Number.NEGATIVE_INFINITY : receivedAt - OLDEST;
+  const [at = receivedAt] = [receivedAt - (sentAt - timestamp), timestamp].filter(
+    (instant) => instant <= receivedAt && instant >= oldest,
+  );
+  return at;
 }

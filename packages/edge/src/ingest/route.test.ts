@@ -1,6 +1,20 @@
 /** Every answer to a batch: status, body, header fields, and what the store holds afterwards. */
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { batch, edge, event, ids, NOW, ORIGIN, post, site, stored, temporaryStore } from "../../test/fixture.ts";
+import {
+  batch,
+  edge,
+  event,
+  ids,
+  NOW,
+  ORIGIN,
+  post,
+  site,
+  stored,
+  temporaryFolder,
+  temporaryStore,
+} from "../../test/fixture.ts";
+import { openSqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 
 const PATH = "/g/shop/e";
@@ -59,6 +73,50 @@ describe("a batch that is taken", () => {
     const padded = body.slice(0, -1) + " ".repeat(512 * 1024 - body.length) + body.slice(-1);
     expect((await app.request(PATH, post(padded))).status).toBe(200);
     expect(await ids(store)).toHaveLength(16);
+  });
+});
+
+describe("events that come again", () => {
+  const send = async (app: ReturnType<typeof edge>["app"], events: readonly string[]) => {
+    const answer = await app.request(PATH, post(batch(...events.map((id) => event(id)))));
+    return (await answer.json()) as { ok: boolean; stored: number; duplicate: number };
+  };
+
+  test("are stored once, and every answer adds up, however batches overlap and whichever come at once", async () => {
+    const { app, store } = edge();
+    const all = Array.from({ length: 60 }, (_, n) => `e${n}`);
+    // Each event in several batches: cut at other places, doubled in one, sent again after an answer that was lost.
+    const batches = [1, 7, 13, 20].flatMap((size) =>
+      Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size + 3)),
+    );
+    const sent = [...batches, ...batches.slice(5, 20), [...all.slice(0, 10), ...all.slice(0, 10)]];
+    const answers = await Promise.all(sent.map((ids) => send(app, ids)));
+    expect(answers.map(({ ok, stored, duplicate }) => ok && stored + duplicate)).toEqual(sent.map((ids) => ids.length));
+    expect(answers.reduce((sum, { stored }) => sum + stored, 0)).toBe(all.length);
+    expect((await ids(store)).sort()).toEqual([...all].sort());
+    expect(await send(app, all)).toEqual({ ok: true, stored: 0, duplicate: all.length });
+  });
+
+  test("are stored once where two edges share a database", async () => {
+    const file = join(temporaryFolder(), "shared.db");
+    const stores = [openSqliteStore({ file }), openSqliteStore({ file })];
+    const apps = stores.map((store) => edge({ store }).app);
+    const all = Array.from({ length: 40 }, (_, n) => `e${n}`);
+    const answers = await Promise.all(
+      all.flatMap((_, n) => apps.map((app) => send(app, all.slice(Math.max(0, n - 5), n + 1)))),
+    );
+    expect(answers.reduce((sum, { stored }) => sum + stored, 0)).toBe(all.length);
+    for (const store of stores) {
+      expect((await ids(store)).sort()).toEqual([...all].sort());
+      await store.close();
+    }
+  });
+
+  test("of a batch that was refused for one of them are stored when they come without it", async () => {
+    const { app, store } = edge();
+    const refused = await app.request(PATH, post(batch(event("a"), event("b", { anonymousId: null }), event("c"))));
+    expect([refused.status, await ids(store)]).toEqual([400, []]);
+    expect(await send(app, ["a", "c"])).toEqual({ ok: true, stored: 2, duplicate: 0 });
   });
 });
 

@@ -5,9 +5,10 @@ import { checkSite, parseSite } from "./check.ts";
 const TEXT = '"a text" for all languages, or {"en": "…", "it": "…"}';
 const ID = "use a–z, 0–9, - and _, starting with a letter, 40 characters at most";
 const ORIGIN = 'write scheme and host alone, such as "https://shop.example"';
+const REDACT = { keys: [], keep: [], emails: true, cards: true, tokens: true };
 const LOOKS_AND_LAW = { regimes: {}, signals: {}, banner: { layout: "box" }, theme: {}, channels: [], topics: {} };
 const LIFECYCLE = { model: "shop", lifecycle: {}, valueSizes: { medium: 100, big: 500, huge: 2000 }, revenue: "total" };
-const RULES = { ...LIFECYCLE, churnPages: [], facts: {}, affinities: {} };
+const RULES = { ...LIFECYCLE, churnPages: [], facts: {}, affinities: {}, redact: REDACT };
 const SHOW = { slot: "top", if: { stage: "lead" } };
 
 describe("a file that passes", () => {

@@ -5,6 +5,7 @@ import { checkLanguages } from "./check-languages.ts";
 import { checkLifecycle } from "./check-lifecycle.ts";
 import { checkLooks } from "./check-looks.ts";
 import { checkReach } from "./check-reach.ts";
+import { checkRedact } from "./check-redact.ts";
 import { checkServices } from "./check-services.ts";
 import { COOKIE_BYTES, cookieBytes } from "./cookie-room.ts";
 import { askedPurposes } from "./purposes.ts";
@@ -22,6 +23,7 @@ export function crossCheck(site: Site): SiteIssue[] {
     purposes,
     cookie,
     checkReach,
+    checkRedact,
     checkLooks,
     checkLanguages,
   ];

@@ -7,6 +7,7 @@ import { banner, theme } from "./look-schema.ts";
 import { record, strictObject } from "./object.ts";
 import { address, domain, id, language, origin, text } from "./parts.ts";
 import { channels, topics } from "./reach-schema.ts";
+import { redact } from "./redact-schema.ts";
 import { doubleOptIn, regimes } from "./regime-schema.ts";
 import { SERVICE, service } from "./service-schema.ts";
 import { signalsSchema } from "./signals.ts";
@@ -145,6 +146,7 @@ export const siteFile = v.pipe(
         ),
         {},
       ),
+      redact: v.optional(redact, {}),
       texts: v.optional(
         v.pipe(
           record(language, texts, say("this is not a set of texts", 'write {"en": {"title": "…"}}')),

@@ -4,9 +4,16 @@ import type { SiteIssue } from "../words.ts";
 import { warnOfCaps } from "./caps.ts";
 import { warnOfNames } from "./names.ts";
 import { warnOfReach } from "./reach.ts";
+import { warnOfRedacted } from "./redacted.ts";
 import { warnOfSwitches } from "./switches.ts";
 
 /** Of a site without faults; none of them keeps it from being served. */
 export function warningsOf(site: Site): SiteIssue[] {
-  return [...warnOfSwitches(site), ...warnOfReach(site), ...warnOfNames(site), ...warnOfCaps(site)];
+  return [
+    ...warnOfSwitches(site),
+    ...warnOfReach(site),
+    ...warnOfNames(site),
+    ...warnOfRedacted(site),
+    ...warnOfCaps(site),
+  ];
 }
