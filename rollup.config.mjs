@@ -23,6 +23,7 @@ const PLACEHOLDERS = {
   embeds: "__GHOSTLIGHT_EMBEDS__",
   clean: "__GHOSTLIGHT_CLEAN__",
   engine: "__GHOSTLIGHT_ENGINE__",
+  why: "__GHOSTLIGHT_WHY__",
   audit: "__GHOSTLIGHT_AUDIT__",
   debug: "__GHOSTLIGHT_DEBUG__",
 };
@@ -30,7 +31,7 @@ const PLACEHOLDERS = {
 const tag = (name) => `${source}/tag/${name}.ts`;
 
 /** Scripts for pages. The edge names their maps in a header: the text is the same for those who never look. */
-const page = (names, output = {}) => ({
+const page = (names, output = {}, compress = {}) => ({
   input: Object.fromEntries(names.map((name) => [name, tag(name)])),
   output: {
     dir: "packages/edge/dist/page",
@@ -41,7 +42,13 @@ const page = (names, output = {}) => ({
     intro: "const Promise = (async () => {})().constructor;",
     ...output,
   },
-  plugins: [...compile, minify(), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
+  plugins: [...compile, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
+});
+
+/** What both use travels once, with the first, which may then export more than its own start. */
+const pair = (first, second, output, compress) => ({
+  ...page([first, second], output, compress),
+  preserveEntrySignatures: "allow-extension",
 });
 
 export default [
@@ -56,16 +63,24 @@ export default [
     external: ["@ghostlight/rules", "idb-keyval", /^preact/],
     plugins: compile,
   },
-  page(["entry"]),
-  {
-    // The center opens from the banner, or beside it: what both use travels once, with the banner.
-    ...page(["banner", "center"], { manualChunks: { banner: [tag("banner")] } }),
-    // The banner may export more than its own start.
-    preserveEntrySignatures: "allow-extension",
-  },
+  // Functions first: 6 bytes less here, more in others.
+  page(["entry"], {}, { hoist_funs: true }),
+  // The center opens from the banner, or beside it.
+  pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
   page(["embeds"]),
   page(["clean"]),
-  page(["engine"]),
+  pair(
+    "engine",
+    "why",
+    {
+      // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
+      manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
+      onlyExplicitManualChunks: true,
+    },
+    // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
+    { inline: 0, reduce_funcs: false },
+  ),
+  page(["plugins"]),
   page(["audit"]),
   page(["debug"]),
 ];

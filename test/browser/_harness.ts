@@ -47,13 +47,13 @@ export const test = base.extend<{ dialogs: Dialogs }, { script: string }>({
   },
 });
 
-/** Rules of WCAG 2.2 AA that the page breaks, with the nodes at fault. */
+/** Rules of WCAG 2.2 AA that the page breaks, with the nodes at fault. Frames are pages of their own. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   return page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const { run } = Reflect.get(window, "axe");
-    const { violations } = await run(document, { runOnly: tags });
+    const { violations } = await run(document, { runOnly, resultTypes: ["violations"], iframes: false });
     return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
   });
 }
@@ -90,8 +90,17 @@ export async function drawnWhole(page: Page): Promise<void> {
 
 /** Unfolds all that is folded in the dialog. */
 export async function unfold(page: Page): Promise<void> {
-  await page.getByRole("dialog").evaluate((dialog) => {
-    dialog.querySelector<HTMLElement>("[slot=more][aria-expanded=false]")?.click();
-    for (const details of dialog.shadowRoot?.querySelectorAll("details") ?? []) details.open = true;
+  const dialog = page.getByRole("dialog");
+  await dialog.evaluate((one) => {
+    one.querySelector<HTMLElement>("[slot=more][aria-expanded=false]")?.click();
+    for (const details of one.shadowRoot?.querySelectorAll("details") ?? []) details.open = true;
   });
+  await expect(dialog.locator("[slot=more][aria-expanded=false]")).toHaveCount(0);
+}
+
+/** Until what was asked of the page has been drawn: a press of the wheel is answered with a later frame, if at all. */
+export async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))),
+  );
 }

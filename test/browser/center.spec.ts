@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { focused, targets, test, unfold, violations } from "./_harness.ts";
+import { focused, nextFrames, targets, test, unfold, violations } from "./_harness.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const language of ["en", "ar"] as const) {
@@ -15,6 +15,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page)).toEqual([]);
         await unfold(page);
         await page.locator(".erase").click();
+        await expect(page.locator(".erase")).toHaveAttribute("aria-expanded", "true");
         expect(await violations(page)).toEqual([]);
         await dialogs.hide();
       }
@@ -66,9 +67,9 @@ test("by keyboard alone: round and round within, each purpose by Space, and back
   await dialogs.load();
   await page.locator("#opener").focus();
   await dialogs.show({ layer: "center" });
-  expect(await focused(page)).toBe("Your choices here");
+  await expect.poll(() => focused(page)).toBe("Your choices here");
   await page.keyboard.press("Shift+Tab");
-  expect(await focused(page)).toBe("Save my choices");
+  await expect.poll(() => focused(page)).toBe("Save my choices");
   const order: string[] = [];
   do {
     await page.keyboard.press("Tab");
@@ -88,10 +89,10 @@ test("by keyboard alone: round and round within, each purpose by Space, and back
   await expect(page.getByRole("switch", { name: "Statistics" })).toBeChecked();
   await page.getByRole("button", { name: "Save my choices" }).press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  expect(await focused(page)).toBe("Cookie choices");
+  await expect.poll(() => focused(page)).toBe("Cookie choices");
   const answers = { functional: false, analytics: true, personalization: false, marketing: false };
   const own = { map: false, video: false, matomo: true, "google-ads": false };
-  expect(await dialogs.calls()).toEqual([["save", answers, own], ["close"]]);
+  await expect.poll(dialogs.calls).toEqual([["save", answers, own], ["close"]]);
 });
 
 test("Escape closes from anywhere within, saves nothing, and gives the page back", async ({ page, dialogs }) => {
@@ -100,11 +101,12 @@ test("Escape closes from anywhere within, saves nothing, and gives the page back
   await dialogs.show({ layer: "center" });
   await page.getByRole("switch", { name: "Marketing" }).click();
   await page.mouse.wheel(0, 500);
+  await nextFrames(page);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.keyboard.press("Escape");
-  expect(await dialogs.calls()).toEqual([["close"]]);
-  expect(await focused(page)).toBe("Cookie choices");
-  expect(await page.evaluate(() => document.querySelectorAll("[inert]").length)).toBe(0);
+  await expect.poll(dialogs.calls).toEqual([["close"]]);
+  await expect.poll(() => focused(page)).toBe("Cookie choices");
+  await expect(page.locator("[inert]")).toHaveCount(0);
 });
 
 test("what is known is handed over as a file", async ({ page, dialogs }) => {
@@ -122,12 +124,12 @@ test("erasing asks first, then says that it is done", async ({ page, dialogs }) 
   await dialogs.load();
   await dialogs.show({ layer: "center" });
   await page.getByRole("button", { name: "Erase everything" }).press("Enter");
-  expect(await focused(page)).toBe("Keep it");
+  await expect.poll(() => focused(page)).toBe("Keep it");
   expect(await dialogs.calls()).toEqual([]);
   await page.getByRole("button", { name: "Erase", exact: true }).click();
   await expect(page.getByRole("status")).toHaveText("Everything has been erased.");
   await expect(page.getByText("Nothing: no profile of you is kept.")).toBeVisible();
-  expect(await dialogs.calls()).toEqual([["erase"]]);
+  await expect.poll(dialogs.calls).toEqual([["erase"]]);
 });
 
 test.describe("with text at 200 %", () => {
@@ -142,7 +144,7 @@ test.describe("with text at 200 %", () => {
     for (const { width } of await targets(page)) expect(width).toBeLessThanOrEqual(320);
     await page.getByRole("switch", { name: "Marketing" }).click();
     await page.getByRole("button", { name: "Salva le mie scelte" }).click();
-    expect((await dialogs.calls()).map(([name]) => name)).toEqual(["save", "close"]);
+    await expect.poll(async () => (await dialogs.calls()).map(([name]) => name)).toEqual(["save", "close"]);
   });
 });
 

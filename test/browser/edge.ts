@@ -1,13 +1,10 @@
 /** A real edge for each test: the built command, a folder of pages, an empty store, a port of its own. */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { test as base, errors, type Page } from "@playwright/test";
 import type { Command } from "ghostlight";
+import { newFolder, runCommand } from "./_command.ts";
 
 /** An event as `ghostlight export` prints it. */
 export interface StoredEvent {
@@ -36,7 +33,6 @@ export interface Served {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const command = join(root, "packages/edge/bin/ghostlight.mjs");
 
 /** Everything that a page did which a test may want to know of. */
 export interface Watch {
@@ -56,19 +52,15 @@ export const test = base.extend<{ served: Served; edge: Edge; watch: Watch }>({
 
 export { expect } from "@playwright/test";
 
-/** A further edge, for as long as `use` takes. Cookies know no port: a browser brings those of the other one along. */
+/** A further edge. Cookies know no port: a browser brings those of the other one along. */
 export async function withEdge(served: Served, use: (edge: Edge) => Promise<void>): Promise<void> {
-  const data = await mkdtemp(join(tmpdir(), "ghostlight-edge-"));
+  const data = await newFolder();
   const siteFile = served.patch ? await patchSite(served, data) : served.siteFile;
-  const args = ["serve", siteFile, "--public", served.pages, "--data", data, "--port", "0"];
-  const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  try {
-    await use({ url: await addressOf(child), events: () => exportEvents(data) });
-  } finally {
-    child.kill("SIGTERM");
-    if (child.exitCode === null) await once(child, "exit");
-    await rm(data, { recursive: true, force: true });
-  }
+  const printed = await runCommand(["serve", siteFile, "--public", served.pages, "--data", data, "--port", "0"]);
+  const [url] = /http:\/\/localhost:\d+/.exec(printed) ?? [];
+  if (!url) throw new Error(`the edge printed no address: ${printed}`);
+  // It ends with its worker. Nobody else has its address, and its store is in a folder of its own.
+  await use({ url, events: () => exportEvents(data) });
 }
 
 async function patchSite({ siteFile, patch }: Served, folder: string): Promise<string> {
@@ -86,22 +78,9 @@ function watch(page: Page): Watch {
   return seen;
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  let printed = "";
-  for await (const chunk of child.stdout ?? []) {
-    printed += chunk;
-    const address = /http:\/\/localhost:\d+/.exec(printed)?.[0];
-    if (!address) continue;
-    child.stdout?.resume();
-    return address;
-  }
-  throw new Error(`the edge ended before it printed an address: ${printed}`);
-}
-
 async function exportEvents(data: string): Promise<StoredEvent[]> {
-  const args = [command, "export", "--site", "shop", "--data", data];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 });
-  return stdout.split("\n").flatMap((line): StoredEvent[] => (line ? [JSON.parse(line)] : []));
+  const printed = await runCommand(["export", "--site", "shop", "--data", data]);
+  return printed.split("\n").flatMap((line): StoredEvent[] => (line ? [JSON.parse(line)] : []));
 }
 
 /** Runs a command as the page's own scripts would. */
@@ -127,12 +106,16 @@ export async function atRest(page: Page): Promise<void> {
 
 /** What is kept in the browser for a page's origin: names alone, of every kind of storage that scripts can write. */
 export async function kept(page: Page): Promise<{ cookies: string[]; storage: string[] }> {
+  const storage = await page.evaluate(async () => {
+    // Writing a cookie does not wait for the browser's own store, reading one does; Playwright looks into that store.
+    if (document.cookie === undefined) return [];
+    return [
+      ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+      ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+      ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
+      ...(await caches.keys()).map((key) => `cache ${key}`),
+    ];
+  });
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`);
-  const storage = await page.evaluate(async () => [
-    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
-    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
-    ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
-    ...(await caches.keys()).map((key) => `cache ${key}`),
-  ]);
   return { cookies, storage };
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
-import { focused, targets, test, unfold, violations } from "./_harness.ts";
+import { focused, nextFrames, targets, test, unfold, violations } from "./_harness.ts";
 
 const LAYOUTS = ["box", "bar", "modal"] as const;
 const STYLES = ["page", "unset", "framework"] as const;
@@ -88,7 +88,7 @@ for (const layout of LAYOUTS) {
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
       await button.click();
     }
-    expect(await dialogs.calls()).toEqual([["answer", false], ["answer", true], ["choose"]]);
+    await expect.poll(dialogs.calls).toEqual([["answer", false], ["answer", true], ["choose"]]);
   });
 }
 
@@ -122,17 +122,18 @@ test("a modal keeps the focus, and the page behind it does not scroll", async ({
   await dialogs.load();
   await page.locator("#opener").focus();
   await dialogs.show({ layer: "banner", layout: "modal", regime: "notice" });
-  expect(await focused(page)).toBe("Your privacy here");
+  await expect.poll(() => focused(page)).toBe("Your privacy here");
   await page.keyboard.press("Shift+Tab");
-  expect(await focused(page)).toBe("Privacy notice");
+  await expect.poll(() => focused(page)).toBe("Privacy notice");
   await page.keyboard.press("Tab");
-  expect(await focused(page)).toBe("Close and refuse");
+  await expect.poll(() => focused(page)).toBe("Close and refuse");
   await page.mouse.wheel(0, 400);
+  await nextFrames(page);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await expect(page.getByRole("dialog").locator("[slot=actions]")).toHaveText(["Understood"]);
   await page.keyboard.press("Escape");
-  expect(await focused(page)).toBe("Cookie choices");
-  expect(await dialogs.calls()).toEqual([["close"]]);
+  await expect.poll(() => focused(page)).toBe("Cookie choices");
+  await expect.poll(dialogs.calls).toEqual([["close"]]);
 });
 
 test("moves only where motion is welcome", async ({ page, dialogs }) => {
@@ -170,7 +171,7 @@ test("where one answer is drawn smaller, the developer is told and the theme dro
       element.textContent === "Refuse" ? { ...real(element), fontSize: "11px", fontWeight: "400" } : real(element);
   });
   await dialogs.show({ layer: "banner", brand: true });
-  expect(await dialogs.calls()).toEqual([["note", "asymmetric", expect.stringContaining("font size")]]);
+  await expect.poll(dialogs.calls).toEqual([["note", "asymmetric", expect.stringContaining("font size")]]);
   await expect(page.getByRole("button", { name: "Accept", exact: true })).toHaveCSS(
     "background-color",
     "rgb(21, 25, 28)",

@@ -82,6 +82,8 @@ function visitor(page: Page, url: string, words: Words) {
     /** The greeting, and that nothing moved for it. */
     async greeted(name: string): Promise<void> {
       await expect(slot).toHaveAttribute("data-gl-experience", `welcome-${name}`);
+      // Letters of another type have another height.
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       titles.add((await slot.locator("h1").textContent()) ?? "");
       heights.add((await slot.boundingBox())?.height ?? 0);
       expect([...heights], name).toHaveLength(1);
@@ -101,6 +103,7 @@ function visitor(page: Page, url: string, words: Words) {
     },
     async travel(step: string): Promise<void> {
       if (await page.locator("#demo-panel").isHidden()) await press("Demo");
+      await expect(page.locator("#demo-panel")).toBeVisible();
       await press(step);
     },
     stage: page.locator("[data-stage][aria-current]"),
@@ -113,6 +116,8 @@ test("1. somebody goes through the eight stages by what they do and by time, and
   edge,
   watch,
 }) => {
+  // Some forty pages.
+  test.setTimeout(240_000);
   await page.addInitScript(SHIFTS);
   const me = visitor(page, edge.url, ENGLISH);
   await me.home();
@@ -251,7 +256,7 @@ test("4. what the service pages and the form tell has names, and nothing that wa
   const tracked = async () =>
     (await edge.events()).flatMap(({ event, properties }) => (event ? [[event, properties]] : []));
   await expect
-    .poll(async () => (await tracked()).map(([name]) => name), { timeout: 10_000 })
+    .poll(async () => (await tracked()).map(([name]) => name))
     .toEqual(["Cancellation Terms Viewed", "Price Simulator Used", "Form Started", "Form Submitted"]);
   expect(JSON.stringify(await edge.events())).not.toContain("ada@");
   expect((await tracked())[1]?.[1]).toMatchObject({ total: 279, currency: "EUR" });

@@ -10,14 +10,19 @@ export default defineConfig({
   outputDir: `${results}/browser`,
   reporter: [["list"], ["json", { outputFile: `${results}/browser.json` }]],
   workers: 2,
+  fullyParallel: true,
   retries: 0,
+  // A busy machine may take this long; what does not come at all is as wrong then as after five seconds.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   projects: [
     {
       name: "chromium",
       use: {
         browserName: "chromium",
-        trace: "retain-on-failure",
+        // Films of every test would take a fifth of the time.
+        trace: { mode: "retain-on-failure", screenshots: false, sources: false },
         launchOptions: LAUNCH,
       },
     },

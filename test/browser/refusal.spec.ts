@@ -52,7 +52,7 @@ test("after a withdrawal too, although there had been a profile @row-2", async (
   await page.goto(`${edge.url}/en.html`);
   await page.getByRole("button", { name: "Accept" }).click();
   await expect(page.locator("[data-gl-slot=hello]")).toHaveText("<b>Welcome</b>");
-  expect(await readLog(page)).toContainEqual(expect.stringMatching(/^open /));
+  await expect.poll(() => readLog(page)).toContainEqual(expect.stringMatching(/^open /));
   await push(page, ["consent.open"]);
   await page.getByRole("button", { name: "Refuse" }).click();
   await expect.poll(async () => (await kept(page)).storage).toEqual([]);

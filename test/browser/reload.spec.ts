@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { expect, push, test } from "./edge.ts";
+import { atRest, expect, push, test } from "./edge.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const set = (page: Page, ...granted: string[]): Promise<void> =>
@@ -26,15 +26,16 @@ test("a script runs on: the visitor is told, calmly, and loads the page again, o
     "You have switched this off: Statistics. It had already started on this page, and stops when the page is reloaded.",
   );
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
-  expect(await read(page, "running")).toEqual([["analytics"]]);
+  await expect.poll(() => read(page, "running")).toEqual([["analytics"]]);
   await notice(page).getByRole("button", { name: "Not now" }).click();
   await expect(notice(page)).toHaveCount(0);
   await set(page, "analytics");
   await set(page);
   await expect(notice(page)).toBeVisible();
-  expect(await read<number>(page, "beats")).toBeGreaterThan(0);
+  await runs(page);
   await notice(page).getByRole("button", { name: "Reload now" }).click();
   await page.waitForFunction(() => Reflect.get(window, "chosen")?.length === 1);
+  await atRest(page);
   expect([await read(page, "beats"), await notice(page).count()]).toEqual([undefined, 0]);
   expect(await read(page, "violations")).toEqual([]);
   expect(watch).toMatchObject({ faults: [], console: [] });
@@ -50,7 +51,7 @@ test("what can be put back is, and nothing is said of it; nothing where nothing 
   await set(page);
   await expect(page.getByRole("group", { name: "OpenStreetMap is not loaded" })).toBeVisible();
   await expect.poll(maps).toBe(0);
-  await page.waitForTimeout(200);
+  await atRest(page);
   await expect(notice(page)).toHaveCount(0);
   expect(await read(page, "running")).toEqual([]);
 });
@@ -63,7 +64,7 @@ test("given again, the notice goes by itself", async ({ page, edge }) => {
   await expect(notice(page)).toBeVisible();
   await set(page, "analytics");
   await expect(notice(page)).toHaveCount(0);
-  expect(await read(page, "running")).toEqual([["analytics"], []]);
+  await expect.poll(() => read(page, "running")).toEqual([["analytics"], []]);
 });
 
 test("a site that draws by itself hears of it; nothing is drawn", async ({ page, edge, watch }) => {
@@ -73,7 +74,7 @@ test("a site that draws by itself hears of it; nothing is drawn", async ({ page,
   await set(page);
   await expect.poll(() => read(page, "running")).toEqual([["analytics"]]);
   await expect(page.locator("#map")).not.toHaveAttribute("src");
-  await page.waitForTimeout(200);
+  await atRest(page);
   expect(await page.locator("body > *, main > *").evaluateAll((all) => all.map(({ localName }) => localName))).toEqual([
     "main",
     "h1",

@@ -36,12 +36,14 @@ const overflow = (page: Page): Promise<number> =>
   });
 
 for (const layout of ["box", "bar", "modal"] as const) {
+  // The center is the same, whatever the dialog before it looked like.
+  const layers = layout === "box" ? "dialog, center" : "dialog";
   for (const theme of ["light", "dark", "brand"] as const) {
     test.describe(`${layout}, ${theme}`, () => {
       const patch = { ...IN_ARABIC, banner: { layout }, ...(theme === "brand" && { theme: BRAND }) };
       test.use({ served: { ...SITE, patch } });
 
-      test(`${layout}, ${theme}, in both directions: dialog, center, declaration and placeholder break no rule of WCAG 2.2 AA @row-27`, async ({
+      test(`${layout}, ${theme}, in both directions: ${layers}, declaration and placeholder break no rule of WCAG 2.2 AA @row-27`, async ({
         page,
         edge,
       }) => {
@@ -61,6 +63,7 @@ for (const layout of ["box", "bar", "modal"] as const) {
           expect(await violations(page)).toEqual([]);
           await unfold(page);
           expect(await violations(page)).toEqual([]);
+          if (layout !== "box") continue;
           await choose(page);
           await expect(dialog(page)).toHaveAttribute("dir", direction);
           await expect(dialog(page)).toHaveAttribute("lang", language);
@@ -125,6 +128,7 @@ test.describe("by keyboard", () => {
     edge,
   }) => {
     await page.goto(`${edge.url}/en.html`);
+    await expect(dialog(page)).toBeVisible();
     await expect(page.getByRole("group", { name: /not loaded/ })).toBeVisible();
     const inside = ["Close", "What we ask for", "Refuse", "Accept", "Choose one by one", "Privacy notice"];
     const order = [...inside, "Where we are", "Load it this once"];
@@ -173,7 +177,7 @@ test.describe("by keyboard", () => {
     await expect(dialog(page).getByRole("heading", { level: 2 })).toBeFocused();
     await drawnWhole(page);
     await page.keyboard.press("Shift+Tab");
-    expect(await focused(page)).toBe("Save my choices");
+    await expect.poll(() => focused(page)).toBe("Save my choices");
     const order = [await focused(page)];
     do order.push(...(await stops(page, "Tab", 1)));
     while (order.at(-1) !== "Save my choices" && order.length < 60);
@@ -215,26 +219,31 @@ test.describe("to a screen reader", () => {
   }) => {
     await page.goto(`${edge.url}/en.html`);
     await expect(dialog(page)).toBeVisible();
-    expect(await spoken(page)).toEqual([
-      "dialog: Your privacy here",
-      "heading: Your privacy here",
-      "button: Close",
-      "button: What we ask for",
-      "button: Refuse",
-      "button: Accept",
-      "button: Choose one by one",
-      "link: Privacy notice",
-    ]);
+    const speaks = () => spoken(page);
+    await expect
+      .poll(speaks)
+      .toEqual([
+        "dialog: Your privacy here",
+        "heading: Your privacy here",
+        "button: Close",
+        "button: What we ask for",
+        "button: Refuse",
+        "button: Accept",
+        "button: Choose one by one",
+        "link: Privacy notice",
+      ]);
     const more = page.getByRole("button", { name: "What we ask for" });
     await expect(more).toHaveAttribute("aria-expanded", "false");
     await more.click();
     await expect(more).toHaveAttribute("aria-expanded", "true");
-    expect(await spoken(page)).toContain("list: ");
+    await expect.poll(speaks).toContain("list: ");
     await choose(page);
+    const start = ["dialog: Your choices here", "heading: Your choices here", "button: Close"];
+    await expect.poll(async () => (await spoken(page)).slice(0, 3)).toEqual(start);
+    const purposes = ["Comforts", "Statistics", "Personal content", "Marketing"];
+    await expect.poll(speaks).toEqual(expect.arrayContaining(purposes.map((name) => `switch: ${name}`)));
     const center = await spoken(page);
-    expect(center.slice(0, 3)).toEqual(["dialog: Your choices here", "heading: Your choices here", "button: Close"]);
-    for (const name of ["Comforts", "Statistics", "Personal content", "Marketing"]) {
-      expect(center).toContain(`switch: ${name}`);
+    for (const name of purposes) {
       await expect(page.getByRole("switch", { name })).toHaveAccessibleDescription(/\w{3}/);
     }
     expect(
@@ -270,7 +279,7 @@ test.describe("as the visitor set the machine", () => {
     const off = await look();
     await one.press("Space");
     await expect(one).toHaveCSS("outline-style", "solid");
-    expect(await look()).not.toBe(off);
+    await expect.poll(look).not.toBe(off);
   });
 
   test("nothing moves where less motion is wanted, neither dialog nor center @row-27", async ({ page, edge }) => {

@@ -67,7 +67,7 @@ test.describe("no wall, nothing beforehand", () => {
     await page.keyboard.press("Space");
     await page.getByRole("link", { name: "Where we are" }).click();
     await expect(page).toHaveURL(/\?next$/);
-    await page.waitForTimeout(3000);
+    await atRest(page);
     await expect(dialog(page)).toBeVisible();
     expect(await kept(page)).toEqual({ cookies: [], storage: [] });
     expect(watch.requests.filter((request) => !request.startsWith("GET") || request.includes("/engine."))).toEqual([]);
@@ -91,7 +91,7 @@ test.describe("no wall, nothing beforehand", () => {
     await page.getByRole("button", { name: "Choose one by one" }).click();
     await page.getByRole("button", { name: "Save my choices" }).click();
     await expect(dialog(page)).toHaveCount(0);
-    expect(await kept(page)).toEqual({ cookies: [expect.stringMatching(REFUSED)], storage: [] });
+    await expect.poll(() => kept(page)).toEqual({ cookies: [expect.stringMatching(REFUSED)], storage: [] });
   });
 });
 
@@ -104,6 +104,7 @@ test.describe("asked again", () => {
       await page.clock.setSystemTime(now);
       await page.goto(`${edge.url}/en.html`);
       await page.getByRole("button", { name: answer, exact: true }).click();
+      await expect(dialog(page)).toHaveCount(0);
       const comeBack = async (days: number): Promise<boolean | undefined> => {
         await page.clock.setSystemTime(now + days * DAY);
         await page.reload();
@@ -114,10 +115,12 @@ test.describe("asked again", () => {
       };
       for (const days of [1, 30, 179]) {
         expect(await comeBack(days)).toBe(true);
-        // A dialog that is due comes with a script of its own.
-        await page.waitForTimeout(800);
+        // The declaration of cookies needs the dialog's script as well: a dialog that is due would be there with it.
+        await expect(page.locator("[data-ghostlight=cookies] h3")).toHaveCount(5);
         await expect(dialog(page)).toHaveCount(0);
       }
+      await atRest(page);
+      await expect(dialog(page)).toHaveCount(0);
       expect(await comeBack(183)).toBe(false);
       await expect(dialog(page)).toHaveCount(1);
     });
@@ -152,7 +155,8 @@ test.describe("a new purpose", () => {
     await page.getByRole("button", { name: "Choose one by one" }).click();
     for (const name of ["Statistics", "Comforts"]) await page.getByRole("switch", { name }).click();
     await page.getByRole("button", { name: "Save my choices" }).click();
-    expect((await kept(page)).cookies[0]).toMatch(/\.functional:1\.analytics:1\.personalization:0$/);
+    const answers = async () => (await kept(page)).cookies[0];
+    await expect.poll(answers).toMatch(/\.functional:1\.analytics:1\.personalization:0$/);
     await withEdge(SITE, async (grown) => {
       await page.goto(`${grown.url}/en.html`);
       await expect(dialog(page)).toContainText("Marketing");
@@ -176,8 +180,9 @@ test.describe("a new purpose", () => {
       }
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Refuse", exact: true }).click();
-      expect((await kept(page)).cookies[0]).toMatch(/\.functional:1\.analytics:1\.personalization:0\.marketing:0$/);
+      await expect.poll(answers).toMatch(/\.functional:1\.analytics:1\.personalization:0\.marketing:0$/);
       await page.reload();
+      await atRest(page);
       await expect(dialog(page)).toHaveCount(0);
     });
   });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Edge, expect, kept, push, test } from "./edge.ts";
+import { atRest, type Edge, expect, kept, push, test } from "./edge.ts";
 import { LAUNCH } from "./launch.ts";
 
 const SITE = { siteFile: "test/browser/pages/rows/site.json", pages: "test/browser/pages/rows" };
@@ -26,7 +26,7 @@ const signalled = test.extend({
 
 async function view(page: Page, edge: Edge, name: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   await push(page, ["track", name, { product_id: "a" }]);
-  await expect.poll(async () => (await edge.events()).at(-1)?.event, { timeout: 10_000 }).toBe(name);
+  await expect.poll(async () => (await edge.events()).at(-1)?.event).toBe(name);
   return (await edge.events()).at(-1)?.context.consent;
 }
 
@@ -51,6 +51,7 @@ for (const regime of ["opt-in", "opt-out", "notice"] as const) {
         expect(consent).toMatchObject({ gpc: true, categoryPreferences: { analytics: true, marketing: false } });
         expect((await kept(page)).cookies[0]).not.toContain("marketing");
         await page.reload();
+        await atRest(page);
         await expect(dialog(page)).toHaveCount(0);
 
         await page.getByRole("link", { name: "Your privacy choices" }).click();
@@ -59,7 +60,7 @@ for (const regime of ["opt-in", "opt-out", "notice"] as const) {
         await expect(sale).not.toBeChecked();
         await sale.click();
         await page.getByRole("button", { name: "Save my choices" }).click();
-        expect((await kept(page)).cookies[0]).toContain(".marketing:1");
+        await expect.poll(async () => (await kept(page)).cookies[0]).toContain(".marketing:1");
         expect(await view(page, edge, "Product Added")).toMatchObject({ categoryPreferences: { marketing: true } });
       },
     );
@@ -75,7 +76,7 @@ test.describe("a profile that is sold", () => {
     await expect(dialog(page)).toContainText("Comforts");
     await page.getByRole("button", { name: "Accept", exact: true }).click();
     await push(page, ["track", "Product Viewed", { product_id: "a" }]);
-    await page.waitForTimeout(1500);
+    await atRest(page);
     expect((await kept(page)).storage).toEqual([]);
     expect(await edge.events()).toEqual([]);
   });
@@ -83,8 +84,8 @@ test.describe("a profile that is sold", () => {
   test("without the signal there are both @row-18", async ({ page, edge }) => {
     await page.goto(`${edge.url}/en.html`);
     await push(page, ["track", "Product Viewed", { product_id: "a" }]);
-    await expect.poll(async () => (await edge.events()).length, { timeout: 10_000 }).toBeGreaterThan(0);
-    expect((await kept(page)).storage).toContain("indexedDB ghostlight");
+    await expect.poll(async () => (await edge.events()).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await kept(page)).storage).toContain("indexedDB ghostlight");
   });
 });
 
@@ -99,7 +100,7 @@ test.describe("the link to the privacy choices", () => {
     await page.goto(`${edge.url}/en.html`);
     await expect(dialog(page)).toHaveAccessibleName("Your privacy choices");
     await page.getByRole("button", { name: "Refuse", exact: true }).click();
-    expect(await cookie()).toMatch(/\.functional:0\.analytics:0\.personalization:0\.marketing:0$/);
+    await expect.poll(cookie).toMatch(/\.functional:0\.analytics:0\.personalization:0\.marketing:0$/);
     await expect(dialog(page)).toHaveCount(0);
 
     const link = page.getByRole("contentinfo").getByRole("link", { name: "Your privacy choices" });
@@ -111,7 +112,7 @@ test.describe("the link to the privacy choices", () => {
       await page.keyboard.press("Enter");
       await page.getByRole("button", { name: all }).click();
       await expect(dialog(page)).toHaveCount(0);
-      expect(await cookie()).toContain(`.marketing:${answer}`);
+      await expect.poll(cookie).toContain(`.marketing:${answer}`);
       await expect(link).toBeFocused();
     }
     // The link is one: it leads nowhere that a script would have to keep it from.

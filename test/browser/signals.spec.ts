@@ -25,11 +25,12 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
+const told = bundle();
+
 async function open(page: Page, file: string): Promise<void> {
-  const told = await bundle();
   await page.route("http://tools.test/**", async (route) => {
     const path = new URL(route.request().url()).pathname;
-    if (path === "/told.js") return route.fulfill({ body: told, contentType: "text/javascript" });
+    if (path === "/told.js") return route.fulfill({ body: await told, contentType: "text/javascript" });
     return route.fulfill({ path: join(pages, path) });
   });
   await page.goto(`http://tools.test/${file}`);
@@ -96,25 +97,27 @@ test("told before them, every tool loads by its own snippet, and hears us before
   await expectAllLoaded(page);
   await choose(page, "marketing");
   await choose(page);
-  expect(await hear(page)).toEqual({
-    google: [DEFAULT, ...CONFIG, ...updated("marketing"), ...updated()],
-    microsoft: [
-      ...["consent", "default", { ad_storage: "denied" }],
-      "pageLoad",
-      ...["consent", "update", { ad_storage: "granted" }],
-      ...["consent", "update", { ad_storage: "denied" }],
-    ],
-    clarity: [clarity("denied", "denied"), clarity("granted", "denied"), clarity("denied", "denied")],
-    meta: [
-      ["consent", "revoke"],
-      ["init", "1"],
-      ["track", "PageView"],
-      ["consent", "grant"],
-      ["consent", "revoke"],
-    ],
-    // Nothing of its own purpose changed.
-    matomo: [["requireConsent"], ["trackPageView"]],
-  });
+  await expect
+    .poll(() => hear(page))
+    .toEqual({
+      google: [DEFAULT, ...CONFIG, ...updated("marketing"), ...updated()],
+      microsoft: [
+        ...["consent", "default", { ad_storage: "denied" }],
+        "pageLoad",
+        ...["consent", "update", { ad_storage: "granted" }],
+        ...["consent", "update", { ad_storage: "denied" }],
+      ],
+      clarity: [clarity("denied", "denied"), clarity("granted", "denied"), clarity("denied", "denied")],
+      meta: [
+        ["consent", "revoke"],
+        ["init", "1"],
+        ["track", "PageView"],
+        ["consent", "grant"],
+        ["consent", "revoke"],
+      ],
+      // Nothing of its own purpose changed.
+      matomo: [["requireConsent"], ["trackPageView"]],
+    });
 });
 
 test("tools that load after the choice find all of it, in order @row-26", async ({ page }) => {
@@ -127,23 +130,25 @@ test("tools that load after the choice find all of it, in order @row-26", async 
   ]);
   await page.addScriptTag({ content: await readFile(join(pages, "snippets.js"), "utf8") });
   await expectAllLoaded(page);
-  expect(await hear(page)).toEqual({
-    google: [DEFAULT, ...updated(), ...updated("analytics", "marketing"), ...CONFIG],
-    microsoft: [
-      ...["consent", "default", { ad_storage: "denied" }],
-      ...["consent", "update", { ad_storage: "denied" }],
-      ...["consent", "update", { ad_storage: "granted" }],
-      "pageLoad",
-    ],
-    clarity: [clarity("denied", "denied"), clarity("granted", "granted")],
-    meta: [
-      ["consent", "revoke"],
-      ["consent", "grant"],
-      ["init", "1"],
-      ["track", "PageView"],
-    ],
-    matomo: [["requireConsent"], ["setConsentGiven"], ["trackPageView"]],
-  });
+  await expect
+    .poll(() => hear(page))
+    .toEqual({
+      google: [DEFAULT, ...updated(), ...updated("analytics", "marketing"), ...CONFIG],
+      microsoft: [
+        ...["consent", "default", { ad_storage: "denied" }],
+        ...["consent", "update", { ad_storage: "denied" }],
+        ...["consent", "update", { ad_storage: "granted" }],
+        "pageLoad",
+      ],
+      clarity: [clarity("denied", "denied"), clarity("granted", "granted")],
+      meta: [
+        ["consent", "revoke"],
+        ["consent", "grant"],
+        ["init", "1"],
+        ["track", "PageView"],
+      ],
+      matomo: [["requireConsent"], ["setConsentGiven"], ["trackPageView"]],
+    });
 });
 
 test("tools that were there first hear the default, then each change, from then on @row-26", async ({ page }) => {
@@ -171,12 +176,12 @@ test.describe("on a page with the script tag", () => {
   test("default, choice, withdrawal and return are told, each once @row-24 @row-26", async ({ page, edge, watch }) => {
     const start = [DEFAULT, ["set", "ads_data_redaction", true]];
     await page.goto(`${edge.url}/shop.html`);
-    expect(await layer(page)).toEqual([...start, ...CONFIG]);
+    await expect.poll(() => layer(page)).toEqual([...start, ...CONFIG]);
     await page.getByRole("button", { name: "Accept" }).click();
-    expect(await layer(page)).toEqual([...start, ...CONFIG, ...updated(...PURPOSES)]);
+    await expect.poll(() => layer(page)).toEqual([...start, ...CONFIG, ...updated(...PURPOSES)]);
     await push(page, ["consent.open"]);
     await page.getByRole("button", { name: "Refuse" }).click();
-    expect(await layer(page)).toEqual([...start, ...CONFIG, ...updated(...PURPOSES), ...updated()]);
+    await expect.poll(() => layer(page)).toEqual([...start, ...CONFIG, ...updated(...PURPOSES), ...updated()]);
     await expect
       .poll(async () => (await hear(page)).meta)
       .toEqual([
@@ -189,7 +194,7 @@ test.describe("on a page with the script tag", () => {
     await push(page, ["consent.open"]);
     await page.getByRole("button", { name: "Accept" }).click();
     await page.reload();
-    expect(await layer(page)).toEqual([...start, ...updated(...PURPOSES), ...CONFIG]);
+    await expect.poll(() => layer(page)).toEqual([...start, ...updated(...PURPOSES), ...CONFIG]);
     expect(watch.faults).toEqual([]);
   });
 });

@@ -1,16 +1,19 @@
 /** How long the page is kept from its visitor on a machine four times slower, with our script and without. */
 import type { Page } from "@playwright/test";
 import { type Task, traceTasks } from "./_tasks.ts";
-import { expect, test } from "./edge.ts";
+import { atRest, expect, test } from "./edge.ts";
 
 /**
- * The quickest of so many is looked at: what else the machine does only ever adds, and between equal runs it adds more
- * than all that is measured here.
+ * Of so many runs, the second quickest is looked at, and no more are made once two are within the bound: what else the
+ * machine does adds to a run more than all that is measured here. Not the quickest: where all cores are wanted, one run
+ * in some is slowed down less than it should be (seen: 18 ms among 74 and 120).
  */
-const RUNS = 5;
+const RUNS = 20;
 const SLOWER = 4;
 /** ms, from which on a task is long: https://w3c.github.io/longtasks/ */
 const LONG = 50;
+/** ms that a script without content may take. */
+const EMPTY = 10;
 const OWN = /\/g\/shop[./]/;
 
 interface Run {
@@ -18,23 +21,38 @@ interface Run {
   readonly shifts: number;
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
-
 /** ms of the longest task in which our scripts ran (`own`), or of any. */
 const longest = (run: Run, own: boolean): number =>
   run.tasks.find(({ scripts }) => !own || scripts.length > 0)?.length ?? 0;
 
-// Recording would be work too.
+// Recording would be work too, and so is the other page on the other core.
 test.use({ trace: "off" });
+test.describe.configure({ mode: "default" });
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
 async function opened(page: Page): Promise<void> {
   await dialog(page).getByRole("button", { name: "Choose one by one" }).click();
   await expect(dialog(page).getByRole("button", { name: "Save my choices" })).toBeVisible();
-  await page.waitForTimeout(500);
+  await idle(page);
 }
+
+/** Until nothing is asked for any more, and the thread has nothing to do. */
+async function idle(page: Page): Promise<void> {
+  await atRest(page);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+/** Runs until the longest task with ours in it takes no more than `bound` ms, or often enough to say that it does. */
+async function runUntil(bound: number, visit: () => Promise<Run>): Promise<Run[]> {
+  const runs: Run[] = [];
+  while (runs.length < RUNS && quick(runs) > bound) runs.push(await visit());
+  return runs;
+}
+
+/** ms of the longest task with ours in it, in the second quickest run. */
+const quick = (runs: readonly Run[]): number =>
+  runs.map((run) => longest(run, true)).toSorted((one, other) => one - other)[1] ?? Number.POSITIVE_INFINITY;
 
 for (const [name, served, path] of [
   ["a small page", { siteFile: "test/browser/pages/rows/site.json", pages: "test/browser/pages/rows" }, "/en.html"],
@@ -47,7 +65,7 @@ for (const [name, served, path] of [
       browser,
       edge,
     }, info) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const visit = async (
         tag: boolean,
         act: (page: Page) => Promise<void>,
@@ -74,23 +92,21 @@ for (const [name, served, path] of [
       const drawn = async (page: Page) => {
         await load(page);
         await expect(dialog(page)).toBeVisible();
-        await page.waitForTimeout(500);
+        await idle(page);
       };
       const alone = async (page: Page) => {
         await load(page);
-        await page.waitForTimeout(1000);
+        await idle(page);
       };
-      const runs: Record<"alone" | "dialog" | "center", Run[]> = { alone: [], dialog: [], center: [] };
-      for (const _ of Array(RUNS)) {
-        runs.alone.push(await visit(false, alone));
-        runs.dialog.push(await visit(true, drawn));
-        runs.center.push(await visit(true, opened, drawn));
-      }
+      const runs = {
+        // The emptied script is one still.
+        alone: await runUntil(EMPTY, () => visit(false, alone)),
+        dialog: await runUntil(LONG, () => visit(true, drawn)),
+        center: await runUntil(LONG, () => visit(true, opened, drawn)),
+      };
       const figures = Object.entries(runs).map(([step, all]) => {
-        const own = all.map((run) => longest(run, true));
-        const any = all.map((run) => longest(run, false));
-        const round = (numbers: readonly number[]) => numbers.map((one) => one.toFixed(0)).join(" ");
-        return `${step}: longest with ours ${median(own).toFixed(1)} ms (${round(own)}), of all ${median(any).toFixed(1)} ms (${round(any)})`;
+        const say = (own: boolean) => all.map((run) => longest(run, own).toFixed(1)).join(" ");
+        return `${step}: longest with ours ${say(true)} ms, of all ${say(false)} ms`;
       });
       const worst = [...runs.dialog, ...runs.center]
         .flatMap(({ tasks }) => tasks)
@@ -100,12 +116,11 @@ for (const [name, served, path] of [
       info.annotations.push({ type: "figures", description: figures.join("; ") });
       console.log([name, ...figures, ...details].join("\n"));
 
-      // Of what was measured, some was ours.
-      expect(Math.min(...runs.dialog.map((run) => longest(run, true)))).toBeGreaterThan(0);
-      // The emptied script is one still.
-      expect(Math.min(...runs.alone.map((run) => longest(run, true)))).toBeLessThan(10);
+      expect(quick(runs.alone)).toBeLessThanOrEqual(EMPTY);
       for (const step of ["dialog", "center"] as const) {
-        expect(Math.min(...runs[step].map((run) => longest(run, true))), step).toBeLessThanOrEqual(LONG);
+        // Of what was measured, some was ours.
+        expect(quick(runs[step]), step).toBeGreaterThan(0);
+        expect(quick(runs[step]), step).toBeLessThanOrEqual(LONG);
         expect(Math.max(...runs[step].map(({ shifts }) => shifts)), step).toBe(0);
       }
     });

@@ -27,8 +27,8 @@ test("frames, pictures and films go, with all that runs in them, and their place
   await expect.poll(mapFrames).toBe(0);
   await expect(page.getByRole("group")).toHaveCount(3);
   const stateOf = (id: string) => page.locator(id).evaluate((film) => (film as HTMLVideoElement).networkState);
-  expect([await stateOf("#film"), await stateOf("#parts")]).toEqual([EMPTY, NO_SOURCE]);
-  expect(await page.evaluate(() => document.querySelectorAll("[data-granted], [src*='//localhost']").length)).toBe(0);
+  await expect.poll(async () => [await stateOf("#film"), await stateOf("#parts")]).toEqual([EMPTY, NO_SOURCE]);
+  await expect(page.locator("[data-granted], [src*='//localhost']")).toHaveCount(0);
   expect([await stuck(page), await page.evaluate(() => window.harness.violations)]).toEqual([[], []]);
   await allow(page, "functional");
   await expect.poll(mapFrames).toBe(1);
@@ -43,10 +43,12 @@ test("a script that ran is told, one that never came is not", async ({ page, ori
       <script id="missing" type="text/plain" data-purpose="analytics" src="{third}/missing.js"></script>
       <script id="waiting" type="text/plain" data-purpose="marketing">0</script>`),
   );
+  await page.evaluate(() => {
+    document.querySelector("#missing")?.addEventListener("error", () => window.harness.order.push("failed"));
+  });
   await allow(page, "analytics");
   await expect.poll(() => origins.asked).toEqual(["/ran.js", "/missing.js"]);
-  await expect.poll(() => page.evaluate(() => window.harness.order)).toEqual(["ran"]);
-  await page.waitForTimeout(100);
+  await expect.poll(() => page.evaluate(() => window.harness.order)).toEqual(["ran", "failed"]);
   await allow(page);
   expect(await stuck(page)).toEqual([["analytics"]]);
 });

@@ -35,17 +35,29 @@ test.each(scripts.map((path) => [path.replace(/\/[0-9a-f]{12}\//, "/…/"), path
   },
 );
 
-test("only the center imports, and only from the banner that is beside it", () => {
+/** What imports, and from which script beside it. */
+const PAIRS = [
+  ["center", "banner", "/preact/"],
+  ["why", "engine", "/clause/evaluate.ts"],
+] as const;
+
+test("only center and why import, and only from the script beside them", () => {
   for (const path of scripts) {
     const text = readFileSync(join(folder, path), "utf8");
     const imports = [...text.matchAll(/\bfrom"(\.[^"]+)"/g)].map(([, name]) => name);
-    expect(imports, path).toEqual(path.endsWith("/center.js") ? ["./banner.js"] : []);
+    const pair = PAIRS.find(([second]) => path.endsWith(`/${second}.js`));
+    expect(imports, path).toEqual(pair ? [`./${pair[1]}.js`] : []);
   }
 });
 
-test("the center has no second copy of what the banner brings", () => {
-  const sources = (name: string): string[] => JSON.parse(artefacts.maps?.[name as "banner"] ?? "{}").sources;
-  const twice = sources("center").filter((source) => sources("banner").includes(source));
+test.each(PAIRS)("%s has no second copy of what %s brings, such as %s", (second, first, shared) => {
+  const sources = (name: typeof first | typeof second): string[] => JSON.parse(artefacts.maps?.[name] ?? "{}").sources;
+  const twice = sources(second).filter((source) => sources(first).includes(source));
   expect(twice).toEqual([]);
-  expect(sources("banner").some((source) => source.includes("/preact/"))).toBe(true);
+  expect(sources(first).some((source) => source.includes(shared))).toBe(true);
+});
+
+test("what explains is in no engine", () => {
+  const { sources } = JSON.parse(artefacts.maps?.engine ?? "{}") as { sources: string[] };
+  expect(sources.filter((source) => /why|interests|condition\/evaluate/.test(source))).toEqual([]);
 });

@@ -42,7 +42,7 @@ function run(args) {
 }
 
 /**
- * Starts `ghostlight serve` on a free port and fulfils when it answers; rejects when it ends before, or after 10 s.
+ * Starts `ghostlight serve` on a free port and fulfils when it answers; rejects when it ends before, or after 25 s: a machine may be busy.
  * @param {{ file: string, data: string, args?: string[] }} options
  * @returns {Promise<EdgeProcess>}
  */
@@ -55,8 +55,8 @@ export async function startEdge({ file, data, args = [] }) {
   const origin = await new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(new Error(`The edge did not start within 10 s:\n${said}`));
-    }, 10_000);
+      reject(new Error(`The edge did not start within 25 s:\n${said}`));
+    }, 25_000);
     /** @param {Buffer} chunk */
     const hear = (chunk) => {
       said += chunk;

@@ -50,14 +50,18 @@ export async function runMutation({ reduced, seed }) {
   };
 }
 
+/** Where something begins that runs: before it, and in files without, there are only types and plain constants. */
+const RUNS = /^(export )?(function |const .*(\{|=>)$)/;
+
 /**
- * Lines of one file, as Stryker takes them. Before a file's first function there are only types and constants.
+ * Lines of one file, as Stryker takes them.
  * @param {number} seed
  */
 function chooseLines(seed) {
   const places = REDUCED_FOLDERS.flatMap((folder) => sourcesIn(`packages/rules/src/${folder}`)).flatMap((file) => {
     const lines = readFileSync(`${root}/${file}`, "utf8").trimEnd().split("\n");
-    const first = lines.findIndex((line) => /^(export )?function /.test(line));
+    const first = lines.findIndex((line) => RUNS.test(line));
+    if (first < 0) return [];
     return Array.from({ length: Math.max(1, Math.floor((lines.length - first) / REDUCED_LINES)) }, (_, at) => {
       const end = lines.length - at * REDUCED_LINES;
       return `${file}:${Math.max(1, end - REDUCED_LINES + 1)}-${end}`;

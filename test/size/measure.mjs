@@ -2,7 +2,7 @@
 /** Makes the files that the edge would serve for the sample site, and weighs them as they travel. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { byPackage, shares } from "./source-map.mjs";
+import { byPackage, textsOf } from "./source-map.mjs";
 
 export const NAMES = /** @type {const} */ ([
   "entry",
@@ -11,12 +11,14 @@ export const NAMES = /** @type {const} */ ([
   "embeds",
   "clean",
   "engine",
+  "why",
+  "plugins",
   "audit",
   "debug",
 ]);
 
 /**
- * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][] }} Artefact
+ * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][], texts: Map<string, string> }} Artefact
  */
 
 /**
@@ -60,7 +62,7 @@ export async function measure(root, sitePath) {
  * @param {Readonly<Record<"identity" | "gzip" | "br", Uint8Array>>} bodies
  * @returns {import("./report.mjs").Size}
  */
-function sizeOf({ identity, gzip, br }) {
+export function sizeOf({ identity, gzip, br }) {
   return { min: identity.length, gzip: gzip.length, brotli: br.length };
 }
 
@@ -78,5 +80,6 @@ function contents(root, path, code) {
   if (sources.length === 0)
     throw new Error(`${relative(root, path)}.map names no sources, so nothing can be told of it.`);
   const script = code.replace(/\n?\/\/# sourceMappingURL=\S*\s*$/, "");
-  return { sources, packages: byPackage(shares({ ...map, sources }, script)) };
+  const texts = textsOf({ ...map, sources }, script);
+  return { sources, packages: byPackage(texts), texts };
 }

@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { measure } from "./measure.mjs";
+import { uncounted, weighGroups } from "./groups.mjs";
+import { measure, sizeOf } from "./measure.mjs";
 import { readmeFault, spliceTable } from "./readme.mjs";
 import { overBudget, renderReadme, renderTerminal, weigh } from "./report.mjs";
 import { bannedSources } from "./source-map.mjs";
@@ -15,10 +16,13 @@ import { bannedSources } from "./source-map.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 
-const { budgets } = JSON.parse(readFileSync(new URL("budgets.json", import.meta.url), "utf8"));
+const { budgets, groups } = JSON.parse(readFileSync(new URL("budgets.json", import.meta.url), "utf8"));
 const artefacts = await measure(root, fileURLToPath(new URL("site.json", import.meta.url)));
 const sizes = Object.fromEntries(Object.entries(artefacts).map(([name, { size }]) => [name, size]));
-const rows = weigh(budgets, sizes);
+const texts = Object.fromEntries(Object.entries(artefacts).map(([name, artefact]) => [name, artefact.texts]));
+const { packNode } = await import(join(root, "packages", "edge", "dist", "serve", "pack-node.js"));
+const alone = (/** @type {string} */ text) => sizeOf(packNode(text).bodies);
+const rows = [...weigh(budgets, sizes), ...weighGroups(groups, texts, alone)];
 console.log(`${renderTerminal(sizes, rows)}\n`);
 for (const [name, { packages }] of Object.entries(artefacts)) console.log(`${name}: ${inWords(packages)}`);
 
@@ -30,6 +34,7 @@ if (written !== undefined) writeFileSync(readmePath, written);
 
 const faults = [
   ...overBudget(rows),
+  ...uncounted(groups, texts),
   ...Object.entries(artefacts).flatMap(([name, { sources }]) =>
     bannedSources(sources).map((source) => `${name}.js contains ${source}, which no page may load: cut the import.`),
   ),

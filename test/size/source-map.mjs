@@ -11,14 +11,18 @@ const BANNED = /(^|\/)node_modules\/@?valibot\/|^packages\/edge\/|^packages\/rul
  */
 
 /**
- * Characters of `code` that stem from each source, by the source's name in the map; "" for what the build added.
+ * The text of `code` that stems from each source, by the source's name in the map; "" for what the build added. What
+ * the minifier took apart is joined again, in the order in which it stands in the code.
  * @param {SourceMap} map
  * @param {string} code
- * @returns {Map<string, number>}
+ * @returns {Map<string, string>}
  */
-export function shares({ sources, mappings }, code) {
-  /** @type {Map<string, number>} */
+export function textsOf({ sources, mappings }, code) {
+  /** @type {Map<string, string>} */
   const found = new Map();
+  const credit = (/** @type {string} */ name, /** @type {string} */ text) => {
+    if (text) found.set(name, (found.get(name) ?? "") + text);
+  };
   const lines = code.split("\n");
   let source = 0;
   mappings.split(";").forEach((line, at) => {
@@ -31,25 +35,28 @@ export function shares({ sources, mappings }, code) {
       source += sourceStep ?? 0;
       segments.push({ column, name: sourceStep === undefined ? "" : (sources[source] ?? "") });
     }
-    const length = lines[at]?.length ?? 0;
-    const [first] = segments;
-    credit(found, "", first ? first.column : length);
+    const text = lines[at] ?? "";
+    credit("", text.slice(0, segments[0]?.column));
     segments.forEach(({ column: from, name }, index) => {
-      credit(found, name, (segments[index + 1]?.column ?? length) - from);
+      credit(name, text.slice(from, segments[index + 1]?.column));
     });
   });
   return found;
 }
 
 /**
- * The same by package: the library's name, or the folder under packages/. Sources are paths from the root.
- * @param {ReadonlyMap<string, number>} bySource
+ * How many characters each package has of it: the library's name, or the folder under packages/. Sources are paths from
+ * the root.
+ * @param {ReadonlyMap<string, string>} texts
  * @returns {[name: string, characters: number][]} most first
  */
-export function byPackage(bySource) {
+export function byPackage(texts) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const [source, characters] of bySource) credit(found, packageOf(source), characters);
+  for (const [source, text] of texts) {
+    const name = packageOf(source);
+    found.set(name, (found.get(name) ?? 0) + text.length);
+  }
   return [...found].sort(([, a], [, b]) => b - a);
 }
 
@@ -66,15 +73,6 @@ export function bannedSources(sources) {
 function packageOf(source) {
   const library = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source)?.[1];
   return library ?? /^packages\/[^/]+/.exec(source)?.[0] ?? "build";
-}
-
-/**
- * @param {Map<string, number>} counts
- * @param {string} name
- * @param {number} characters
- */
-function credit(counts, name, characters) {
-  if (characters > 0) counts.set(name, (counts.get(name) ?? 0) + characters);
 }
 
 /**

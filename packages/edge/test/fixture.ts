@@ -21,6 +21,7 @@ export const ARTEFACTS: Artefacts = {
   embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
   clean: "const c=()=>__GHOSTLIGHT_CLEAN__;export{c as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
+  why: 'import{part as e}from"./engine.js";const w=__GHOSTLIGHT_WHY__;export{w as part};\n',
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
 };

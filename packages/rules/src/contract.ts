@@ -1,6 +1,6 @@
 /**
  * What the edge compiles and the page receives, in parts that travel apart,
- * each with its script: entry, banner, audit, center, embeds, clean, debug and engine.
+ * each with its script: entry, banner, audit, center, embeds, clean, debug, engine and why.
  * Plain JSON; but for the entry's, one language.
  */
 import type { Plan } from "./plan.ts";
@@ -210,8 +210,6 @@ export interface DebugPart {
 /** What runs after a grant: the rules and what is shown to whom. */
 export interface EnginePart {
   readonly language: string;
-  /** What stages and segments are called, where they have a name: `stage_lead`, `segment_buyers`. */
-  readonly names: Readonly<Record<string, string>>;
   readonly plan: Plan;
   readonly experiences: readonly CompiledExperience[];
   readonly redact: RedactPart;
@@ -232,6 +230,12 @@ export interface RedactPart {
   readonly cards: string;
   /** What is taken out of texts, but for its first group. The last of them finds e-mail addresses, which traits may hold. */
   readonly texts: readonly string[];
+}
+
+/** What makes an explanation a sentence. */
+export interface WhyPart {
+  /** What stages and segments are called, where they have a name: `stage_lead`, `segment_buyers`. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** One experience in one language, in the order of the site file: the first that holds fills its slot. */
@@ -255,4 +259,5 @@ export interface CompiledSite {
   readonly audit: AuditPart;
   readonly debug: DebugPart;
   readonly engine: EnginePart;
+  readonly why: WhyPart;
 }

@@ -34,6 +34,7 @@ export type {
   ServiceText,
   Theme,
   Trace,
+  WhyPart,
 } from "./contract.ts";
 export { createGhost, GHOST_LIFE, type Ghost, SESSION_GAP, type Session, type Tally } from "./ghost/ghost.ts";
 export { changeInterest } from "./ghost/interests.ts";

@@ -1,5 +1,5 @@
 /** The rules as the page runs them: compiled from the site file, every dependency plain to see, nothing to parse. */
-import type { Condition } from "./condition/evaluate.ts";
+import type { Condition } from "./condition/condition.ts";
 
 /** How long: ms, or whole calendar months (UTC; where the month lacks the day, until its end). */
 export type Span = number | readonly [months: number];

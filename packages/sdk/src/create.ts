@@ -7,8 +7,9 @@ import type { Callback } from "./api/verbs.ts";
 import type { Blocking } from "./blocking/watch.ts";
 import type { Verb } from "./collect/call.ts";
 import type { Message } from "./collect/message.ts";
-import type { Middleware } from "./collect/middleware.ts";
-import { type Plugin, purposeOf } from "./collect/plugins.ts";
+import type { Middleware } from "./collect/plugins/middleware.ts";
+import { type Plugin, purposeOf } from "./collect/plugins/plugin.ts";
+import type { Plugins, PluginsHost } from "./collect/plugins/plugins.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
 import { type ChoiceStore, createChoiceStore } from "./consent/store.ts";
 import { createTabs, readPrivacyControl } from "./consent/watch.ts";
@@ -24,6 +25,7 @@ import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
 import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
+import type { WhyChunk } from "./segments/why/why.ts";
 import { createSignals } from "./signals/apply.ts";
 
 /** What comes when it is needed, by the name of its script. */
@@ -36,6 +38,8 @@ export interface Chunks {
   /** Clears what withdrawn services left behind, and no service in `allowed` leaves, by their ids. */
   readonly clean: (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
   readonly engine: (host: EngineHost) => Engine;
+  readonly why: WhyChunk;
+  readonly plugins: (host: PluginsHost) => Plugins;
   /** `edge`: the address that takes batches. */
   readonly debug: (reporter: Reporter, edge: string) => void;
 }
@@ -108,7 +112,10 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     async export() {
       const center = await load("center");
       const engine = intake.engine();
-      return center?.profile(standing, (await engine?.dump()) ?? {}, center.preferences(note), engine?.about());
+      const kept = (await engine?.dump()) ?? {};
+      const about = await engine?.about();
+      // Not earlier: what is kept may have moved the visitor on while it was read.
+      return center?.profile(standing, kept, center.preferences(note), about);
     },
     interest: ofEngine("interest"),
     async erase() {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait } from "../test/engine.ts";
+import { call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait, world } from "../test/engine.ts";
 import { settle } from "../test/page.ts";
-import { ENGINE, QUIET } from "../test/site.ts";
+import { QUIET, WHY } from "../test/site.ts";
 import type { Told } from "./api/api.ts";
 import type { Call } from "./collect/call.ts";
 import { createPreferencesStore } from "./preferences/store.ts";
@@ -67,29 +67,55 @@ describe("what happens to the visitor", () => {
   test("can be ruled out, where it is a liking", async () => {
     const { engine } = start("personalization");
     await engine.take(call("Product Viewed"));
-    expect(engine.about()).toEqual({
-      names: ENGINE.names,
+    expect(await engine.about()).toEqual({
+      names: WHY.names,
       interests: [{ affinity: "kind", value: "boots", share: 1 }],
       reasons: {},
     });
     await engine.take(view());
-    expect(engine.about().reasons).toEqual({ seen: ["page: 1"] });
+    expect((await engine.about())?.reasons).toEqual({ seen: ["page: 1"] });
     await engine.interest("kind", "boots", false);
-    expect(engine.about().interests).toEqual([]);
+    expect((await engine.about())?.interests).toEqual([]);
     await engine.interest("colour", "red", true);
     await engine.take(call("Product Viewed"));
-    expect(engine.about().interests).toEqual([]);
+    expect((await engine.about())?.interests).toEqual([]);
     await engine.interest("kind", "shoes", true);
-    expect(engine.about().interests).toEqual([{ affinity: "kind", value: "shoes", share: 1 }]);
+    expect((await engine.about())?.interests).toEqual([{ affinity: "kind", value: "shoes", share: 1 }]);
   });
 
   test("can be explained, and not where nothing may be known", async () => {
     const { engine } = start("personalization");
-    expect(engine.why("lead")).toBeUndefined();
+    expect(await engine.why("lead")).toBeUndefined();
     await engine.take(call("Product Viewed"));
-    expect(engine.why("lead")).toEqual({ kind: "count", held: false, of: "view", wanted: { $gte: 2 }, actual: 1 });
-    expect(engine.why("nobody")).toBeUndefined();
-    choose(engine);
-    expect(engine.why("lead")).toBeUndefined();
+    expect(await engine.why("lead")).toEqual({
+      kind: "count",
+      held: false,
+      of: "view",
+      wanted: { $gte: 2 },
+      actual: 1,
+    });
+    expect(await engine.why("nobody")).toBeUndefined();
+    choose(engine, "analytics");
+    expect([await engine.why("lead"), await engine.about()]).toEqual([undefined, undefined]);
+  });
+
+  test("cannot be explained or ruled out where what explains does not come, and goes on", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    const explains = world.why;
+    world.why = undefined;
+    expect([await engine.why("lead"), await engine.about()]).toEqual([undefined, undefined]);
+    await engine.interest("kind", "boots", false);
+    world.why = explains;
+    expect((await engine.about())?.interests).toHaveLength(1);
+  });
+
+  test("is not changed by a wish that comes after the withdrawal", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    const wished = engine.interest("kind", "boots", true);
+    choose(engine, "analytics");
+    await wished;
+    expect(await engine.dump()).not.toMatchObject({ ghost: expect.anything() });
   });
 });

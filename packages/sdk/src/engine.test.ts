@@ -1,6 +1,6 @@
 import { type Ghost, receive, UTC } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
-import { BOTH, call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait } from "../test/engine.ts";
+import { BOTH, call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait, world } from "../test/engine.ts";
 import { hidePage, settle, showPage } from "../test/page.ts";
 import type { Server } from "../test/server.ts";
 import { ENGINE, QUIET } from "../test/site.ts";
@@ -113,6 +113,14 @@ describe("both", () => {
     expect(sent(server)).toEqual(["a", "b", "c", "d"]);
   });
 
+  test("neither send nor keep what is secret by its name", async () => {
+    const { engine, server } = start(...BOTH);
+    engine.take({ ...call("Product Viewed"), properties: { kind: "boots", old_password: "hunter2" } });
+    await wait(500);
+    expect(server.posts[0]?.batch[0]?.properties).toEqual({ kind: "boots", old_password: "[redacted]" });
+    expect(JSON.stringify(await engine.dump())).not.toContain("hunter2");
+  });
+
   test("a call from before a grant is not used for what it did not allow", async () => {
     const { engine, server } = start(...BOTH);
     engine.take(call("Product Viewed", []));
@@ -194,6 +202,16 @@ describe("withdrawing", () => {
       expect(await databases()).toBe(0);
     },
   );
+
+  test("in another tab, not heard of here yet: what was called before does not bring the ghost back", async () => {
+    const { engine } = start("personalization");
+    await engine.take(call("Product Viewed"));
+    const taken = engine.take(call("Product Viewed"));
+    world.elsewhere = () => choose(engine);
+    await taken;
+    await settle();
+    expect(await databases()).toBe(0);
+  });
 
   test("and granting again in one breath still erases what was", async () => {
     const { engine } = await lead();

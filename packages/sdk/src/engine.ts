@@ -1,56 +1,28 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import {
-  type Context,
-  type EnginePart,
-  type Explanation,
-  type Purpose,
-  type Standing,
-  type Transition,
-  why,
-} from "@ghostlight/rules";
+import type { Context, EnginePart, Explanation, Purpose, Standing, Transition } from "@ghostlight/rules";
 import type { Told } from "./api/api.ts";
-import { type Content, readArguments } from "./collect/arguments.ts";
 import type { Call } from "./collect/call.ts";
+import { type CollectorHost, createCollector, type Heard } from "./collect/collector.ts";
 import type { Message } from "./collect/message.ts";
-import type { Middleware } from "./collect/middleware.ts";
-import { createHandover, type Plugin, purposeOf } from "./collect/plugins.ts";
-import { redact } from "./collect/redact.ts";
-import { createSealer, type SealerHost, sealCall } from "./collect/seal.ts";
-import { takeJournal } from "./collect/store.ts";
-import { createTransport } from "./collect/transport.ts";
-import type { Consent } from "./consent/consent.ts";
+import { settleJournal, takeJournal } from "./collect/store.ts";
 import { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
-import { readDevice } from "./env/device.ts";
 import { readFacts } from "./env/facts.ts";
-import type { Guard } from "./env/guard.ts";
-import { createId } from "./env/ids.ts";
-import { parse } from "./env/json.ts";
-import { readPage } from "./env/page.ts";
+import { onHidden } from "./env/page.ts";
 import { createQueue } from "./env/queue.ts";
-import type { Reporter } from "./env/report.ts";
-import { VERSION } from "./env/version.ts";
 import { createGhostStore, type GhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
 import type { About } from "./preferences/known.ts";
 import { createReach, NO_REACH } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
-import { interestsOf } from "./segments/interests.ts";
-import { reasonsOf } from "./segments/reasons.ts";
 import { createWake } from "./segments/watch.ts";
+import type { Look, WhyChunk } from "./segments/why/why.ts";
 
 /** What the engine is given: functions, never the client. */
-export interface EngineHost {
-  /** Absolute address that takes batches. */
-  readonly endpoint: string;
-  readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
-  readonly now: () => number;
-  readonly guard: Guard;
-  readonly note: Reporter["note"];
-  /** What the page has registered and added so far: more may come. */
-  readonly plugins: readonly Plugin[];
-  readonly middleware: readonly Middleware[];
+export interface EngineHost extends CollectorHost {
+  /** What explains, or undefined where it does not come. */
+  readonly load: CollectorHost["load"] & ((name: "why") => Promise<WhyChunk | undefined>);
   /** Where the visitor stands, whenever that was looked at, and what is to be told of it; undefined: nothing is known any more. */
   readonly stand: (standing: Standing | undefined, told: readonly Told[]) => void;
 }
@@ -66,10 +38,10 @@ export interface Engine {
   readonly consent: () => void;
   /** Time went by. */
   readonly refresh: () => void;
-  /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name. */
-  readonly why: (id: string) => Explanation | undefined;
-  /** What is found out about the visitor, in words and in shares. */
-  readonly about: () => About;
+  /** Why the visitor is, or is not, in a segment or a stage; undefined where there is none of that name, or nothing is known. */
+  readonly why: (id: string) => Promise<Explanation | undefined>;
+  /** What is found out about the visitor, in words and in shares; undefined where nothing is known. */
+  readonly about: () => Promise<About | undefined>;
   /** The visitor does, or does not, want to be known for a value of an affinity, by its id. */
   readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
   /** Everything kept on the device under these purposes. */
@@ -79,7 +51,8 @@ export interface Engine {
 }
 
 export function startEngine(part: EnginePart, host: EngineHost): Engine {
-  const { endpoint, consent, now, guard, note, plugins, middleware } = host;
+  const { consent, now, guard, note } = host;
+  const collector = createCollector(part.redact, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
   const slots = createSlots(note);
   let store: GhostStore | undefined;
@@ -97,52 +70,6 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   };
   function heldPurposes(): readonly Purpose[] {
     return ["analytics", "personalization"].filter(allows);
-  }
-
-  const sealing: SealerHost = {
-    asked: consent.entry.purposes,
-    device: readDevice(),
-    version: VERSION,
-    redact: (value, where) => redact(value, part.redact, where),
-    middleware,
-    identity: async () => (await transport.read())?.identity,
-    newId: createId,
-    note,
-  };
-  const seal = createSealer(sealing);
-  const handOver = createHandover(plugins, note);
-  const transport = createTransport({
-    endpoint,
-    now,
-    guard,
-    note,
-    may() {
-      consent.refresh();
-      return allows("analytics");
-    },
-    report(count) {
-      const { purposes } = consent.get();
-      const call: Call = { id: createId(), type: "track", args: "", at: now(), page: readPage(), purposes };
-      return sealCall(call, { type: "track", event: "Events Dropped", properties: { count }, options: {} }, sealing);
-    },
-  });
-
-  /** Never waits for the ghost; nor for anything, before the outbox has it, where no middleware wants to see it first. */
-  async function deliver(
-    call: Call,
-    content: Content,
-    may: (purpose: Purpose) => boolean,
-    before: number,
-  ): Promise<Message | undefined> {
-    const isKnown = may("analytics");
-    if (!isKnown && !plugins.some((plugin) => may(purposeOf(plugin)))) return undefined;
-    const waiting = seal(call, content, isKnown);
-    const ready = typeof waiting === "function" ? waiting : await waiting;
-    if (!ready || withdrawals !== before) return undefined;
-    const message = isKnown ? await transport.take(ready) : ready(undefined).message;
-    if (!message || withdrawals !== before) return undefined;
-    handOver(message, may);
-    return isKnown ? message : undefined;
   }
 
   /** Whether any rule asks where the visitor can be reached: else nothing has to be read. */
@@ -179,15 +106,17 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     show(standing, transitions) {
       if (!allows("personalization")) return;
       slots.show(chooseExperiences(part.experiences, standing));
-      wake.at(standing.flip);
+      wakeAt(standing.flip);
       host.stand(standing, toldOf(standing.stage, transitions));
     },
     tell: () => tell(),
   });
 
-  const fold = async (call: Call, content: Content, before: number): Promise<void> => {
+  const fold = async ({ call, content }: Heard, isCurrent: () => boolean): Promise<void> => {
     const signal = signalOf(call, content);
-    if (withdrawals !== before || !signal) return;
+    // Another tab may have withdrawn since: nothing may bring back what it erased.
+    consent.refresh();
+    if (!isCurrent() || !signal) return;
     await learn();
     await follow.take(signal);
   };
@@ -201,13 +130,15 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   );
   const tell = createTabs(guard, refresh, "ghostlight-life");
 
-  function explain(id: string): Explanation | undefined {
+  async function explain<Answer>(say: (chunk: WhyChunk, look: Look) => Answer): Promise<Answer | undefined> {
+    const chunk = await host.load("why");
     const life = follow.life();
-    return life && allows("personalization") ? why(part.plan, life, id, now(), context()) : undefined;
+    if (!chunk || !life || !allows("personalization")) return undefined;
+    return say(chunk, { plan: part.plan, life, now: now(), context: context() });
   }
 
   function withdraw(): void {
-    wake.at(Number.POSITIVE_INFINITY);
+    wakeAt(Number.POSITIVE_INFINITY);
     host.stand(undefined, toldOf(undefined, []));
     slots.show(new Map());
   }
@@ -221,10 +152,15 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
 
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
   const erase = guard(() =>
-    Promise.all([allows("analytics") || transport.erase(), allows("personalization") || eraseGhost()]),
+    Promise.all([allows("analytics") || collector.erase(), allows("personalization") || eraseGhost()]),
   );
 
-  const wake = createWake(now, guard, refresh);
+  const wakeAt = createWake(now, guard, refresh);
+  let hidden = false;
+  // From then on the journal may hold what is still on the way here; another page would do it again.
+  onHidden(() => {
+    hidden = true;
+  });
   // Also at the start: a purpose may have gone while no engine was there.
   erase();
   refresh();
@@ -232,26 +168,26 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     carried: takeJournal(note),
     async take(call) {
       const before = withdrawals;
-      // The page does not wait for the rest, nor can it close in between.
-      await undefined;
-      if (withdrawals !== before) return undefined;
+      const isCurrent = (): boolean => withdrawals === before;
+      const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
+      let message: Message | undefined;
       try {
-        const reading = readArguments(call.type, parse(call.args));
-        if (!reading.ok) {
-          note("bad-event", reading.fault);
-          return undefined;
+        // The page does not wait for the rest, nor can it close in between.
+        await undefined;
+        const heard = isCurrent() && collector.hear(call);
+        if (heard) {
+          [message] = await Promise.all([
+            collector.deliver(heard, may, isCurrent),
+            may("personalization") && enqueue(() => fold(heard, isCurrent)),
+          ]);
         }
-        const may = (purpose: Purpose): boolean => call.purposes.includes(purpose) && allows(purpose);
-        const delivered = deliver(call, reading.content, may, before);
-        const folded = may("personalization") && enqueue(() => fold(call, reading.content, before));
-        const [message] = await Promise.all([delivered, folded]);
-        return message;
       } catch (error) {
         note("exception", error);
-        return undefined;
       }
+      if (hidden) settleJournal(call.id, note);
+      return message;
     },
-    flush: transport.flush,
+    flush: collector.flush,
     consent() {
       const has = heldPurposes();
       if (held.some((purpose) => !has.includes(purpose))) withdrawals++;
@@ -261,24 +197,24 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       refresh();
     },
     refresh,
-    why: explain,
-    about() {
-      const life = follow.life();
-      const ids = Object.keys(life?.ghost.segments ?? {});
-      const reasons = Object.fromEntries(ids.map((id) => [id, reasonsOf(explain(id))]));
-      return { names: part.names, interests: interestsOf(part.plan, life), reasons };
+    why: (id) => explain((chunk, look) => chunk.why(look, id)),
+    about: () => explain((chunk, look) => chunk.about(look)),
+    async interest(...wish) {
+      const chunk = await host.load("why");
+      await enqueue(async () => {
+        if (!chunk || !allows("personalization")) return;
+        await follow.step((life, here) =>
+          chunk.interest({ plan: part.plan, life, now: now(), context: here }, ...wish),
+        );
+      });
     },
-    interest: (affinity, value, wanted) =>
-      enqueue(async () => {
-        if (allows("personalization")) await follow.interest(affinity, value, wanted);
-      }),
     async dump() {
       const ghost = allows("personalization") ? await enqueue(() => open().dump()) : {};
-      return { ...ghost, events: await transport.read() };
+      return { ...ghost, events: await collector.read() };
     },
     async erase() {
       withdrawals++;
-      await Promise.all([transport.erase(), eraseGhost()]);
+      await Promise.all([collector.erase(), eraseGhost()]);
       refresh();
     },
   };

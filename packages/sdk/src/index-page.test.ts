@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CENTER } from "../test/center.ts";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
-import { BANNER, EMBEDS, ENGINE, ENTRY } from "../test/site.ts";
+import { BANNER, EMBEDS, ENGINE, ENTRY, WHY } from "../test/site.ts";
 import { createGhostlight } from "./index.ts";
 
 const world = { sweep: () => {}, server: undefined as Server | undefined };
@@ -19,6 +19,7 @@ const site = {
   audit: { theme: {} },
   debug: { hosts: [] },
   engine: ENGINE,
+  why: WHY,
 };
 const start = () => createGhostlight({ site, edge: "https://shop.example/g" });
 const events = () => {
@@ -78,6 +79,14 @@ test("a site that draws by itself is asked nothing, and its choice counts all th
   ghostlight.consent.reset();
   await settle();
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("says why, and what is known, from what loads when somebody asks", async () => {
+  const ghostlight = start();
+  ghostlight.consent.set({ personalization: true });
+  ghostlight.track("Product Viewed");
+  await vi.waitFor(async () => expect(await ghostlight.why("lead")).toMatchObject({ held: false, actual: 1 }));
+  expect(await ghostlight.profile.export()).toMatchObject({ names: WHY.names, interests: [], stage: "new" });
 });
 
 test("debug prints what was noted so far", async () => {

@@ -104,6 +104,14 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       const { startEngine } = await import("./engine.ts");
       return (host) => startEngine(site.engine, host);
     },
+    async why() {
+      const { aboutOf, whyOf, wish } = await import("./segments/why/why.ts");
+      return { why: whyOf, about: (look) => aboutOf(site.why, look), interest: wish };
+    },
+    async plugins() {
+      const { createPlugins } = await import("./collect/plugins/plugins.ts");
+      return createPlugins;
+    },
     async audit() {
       const { auditDialog } = await import("./ui/audit/apply.ts");
       return (dialog, note) => auditDialog(site.audit, dialog, note);

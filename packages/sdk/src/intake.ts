@@ -12,7 +12,7 @@ import { oncePerMoment } from "./env/patience.ts";
 
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
-  readonly load: (name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>;
+  readonly load: EngineHost["load"] & ((name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>);
   readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
   /** Purposes for which there is something for the engine to do. */
   readonly serves: readonly Purpose[];

@@ -8,20 +8,26 @@ import type { Plugin } from "../src/collect/plugins.ts";
 import { type Engine, startEngine } from "../src/engine.ts";
 import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
+import { aboutOf, type WhyChunk, whyOf, wish } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
 import { type Server, stubServer } from "./server.ts";
-import { ENGINE, ENTRY, OPT_IN } from "./site.ts";
+import { ENGINE, ENTRY, OPT_IN, WHY } from "./site.ts";
 
 export const NOW = Date.UTC(2026, 10, 21);
 export const page = { path: "/boots", referrer: "", search: "", title: "Boots", url: "https://shop.example/boots" };
 export const BOTH = ["analytics", "personalization"];
 export const note = vi.fn();
 export const stand = vi.fn();
+const WHY_CHUNK: WhyChunk = { why: whyOf, about: (look) => aboutOf(WHY, look), interest: wish };
 export const world = {
   granted: [] as readonly Purpose[],
   sweep: () => {},
   plugins: [] as Plugin[],
   middleware: [] as Middleware[],
+  /** What another tab did, which this one finds out when it looks. */
+  elsewhere: () => {},
+  /** What explains; undefined where it does not come. */
+  why: WHY_CHUNK as WhyChunk | undefined,
 };
 
 /** An engine on a page whose visitor agreed to `granted`. */
@@ -30,11 +36,16 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   const server = stubServer();
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
+    load: async () => world.why,
     now: Date.now,
     consent: {
       entry: ENTRY,
       get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }),
-      refresh: () => {},
+      refresh() {
+        const { elsewhere } = world;
+        world.elsewhere = () => {};
+        elsewhere();
+      },
     },
     plugins: world.plugins,
     middleware: world.middleware,
@@ -77,6 +88,7 @@ export function onOwnPage(): void {
     vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
     vi.stubGlobal("indexedDB", new IDBFactory());
     world.sweep = collectListeners();
+    world.why = WHY_CHUNK;
     document.body.replaceChildren(Object.assign(document.createElement("div"), { textContent: "Boots" }));
     document.body.firstElementChild?.setAttribute("data-gl-slot", "hero");
   });

@@ -1,5 +1,5 @@
 /** A small compiled site for tests: three purposes, a stage and a slot that follow views, and one that time alone changes. */
-import type { BannerPart, EmbedsPart, EnginePart, EntryPart } from "@ghostlight/rules";
+import type { BannerPart, EmbedsPart, EnginePart, EntryPart, WhyPart } from "@ghostlight/rules";
 
 export const ENTRY: EntryPart = {
   site: "shop",
@@ -66,9 +66,10 @@ export const OPT_IN = { services: [], regime: "opt-in" as const, gpc: false };
 /** ms without an order after which a cart counts as left alone. */
 export const QUIET = 30 * 60_000;
 
+export const WHY: WhyPart = { names: { stage_lead: "looking around", segment_seen: "seen here" } };
+
 export const ENGINE: EnginePart = {
   language: "en",
-  names: { stage_lead: "looking around", segment_seen: "seen here" },
   redact: { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] },
   plan: {
     counters: [

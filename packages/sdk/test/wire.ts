@@ -17,9 +17,10 @@ import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
 import { readProfile } from "../src/preferences/known.ts";
 import { createPreferencesStore } from "../src/preferences/store.ts";
+import { aboutOf, type Look, whyOf, wish } from "../src/segments/why/why.ts";
 import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
-import { ENTRY } from "./site.ts";
+import { ENTRY, WHY } from "./site.ts";
 
 /** A call, and what it means. */
 export interface Taken extends Call {
@@ -95,8 +96,8 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       erase: vi.fn(),
       flush: vi.fn(async () => {}),
       dump,
-      about: () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
-      why: vi.fn(() => undefined),
+      about: async () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
+      why: vi.fn(async () => undefined),
       interest: vi.fn(async () => {}),
       carried: takeJournal(vi.fn()),
     };
@@ -145,8 +146,10 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
     embeds: loadEmbeds,
     clean: loadClean,
     engine: loadEngine,
+    why: async () => ({ why: whyOf, about: (look: Look) => aboutOf(WHY, look), interest: wish }),
     debug: loadDebug,
     audit: async () => vi.fn(),
+    plugins: async () => createPlugins,
   };
   const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
   const asked = { ...ENTRY, ...entry };

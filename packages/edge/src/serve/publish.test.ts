@@ -31,7 +31,7 @@ test("publishes the entry and the compiled site, and all chunks of a language in
   expect([entry.path, ...entry.variants.keys()]).toEqual(["/g/shop.js", "opt-in"]);
   expect([...fixed.keys()].map(nameless).sort()).toEqual([
     "/g/shop.json",
-    ...["audit", "banner", "center", "clean", "debug", "embeds", "engine"].flatMap((name) => {
+    ...["audit", "banner", "center", "clean", "debug", "embeds", "engine", "why"].flatMap((name) => {
       const path = `/g/shop/HASH/${name}.js`;
       return [path, path];
     }),
@@ -52,7 +52,7 @@ test("entry and dialogs say which regime they are of, and the other chunks are o
   const hashOf = (name: string, regime: Regime) =>
     published.fixed.get(`/g/shop/${releasesOf(published, regime).it}/${name}.js`)?.hash;
   const same = CHUNKS.filter((name) => hashOf(name, "opt-in") === hashOf(name, "opt-out"));
-  expect(same).toEqual(["embeds", "clean", "engine", "audit", "debug"]);
+  expect(same).toEqual(["embeds", "clean", "engine", "why", "audit", "debug"]);
   for (const regime of REGIMES) {
     expect(textOf(published, "/g/shop.js", regime)).toContain(`"regime":"${regime}"`);
     const banner = textOf(published, `/g/shop/${releasesOf(published, regime).it}/banner.js`);
@@ -96,6 +96,7 @@ test("a chunk has the part of its language, and the same compiled site is there 
     "embeds",
     "engine",
     "entry",
+    "why",
   ]);
 });
 

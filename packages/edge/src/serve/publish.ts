@@ -64,7 +64,9 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
   const release = (language: string, law: Law): string => {
     const parts = compileSite(site, language, {}, law.regime, law.doubleOptIn);
     const chunks = CHUNK_NAMES.map((name) => {
-      const text = compose(artefacts[name], `__GHOSTLIGHT_${name.toUpperCase()}__`, parts[name]);
+      const own = artefacts[name];
+      // What the page itself adds is nothing that its site could know.
+      const text = name === "plugins" ? own : compose(own, `__GHOSTLIGHT_${name.toUpperCase()}__`, parts[name]);
       return [name, packOnce(text)] as const;
     });
     const folder = packOnce(chunks.map(([, { hash }]) => hash).join()).hash;

@@ -1,39 +1,32 @@
 /** Numbers against a comparison, and ages against one. */
+import type { Json } from "../condition/condition.ts";
+import { same } from "../condition/membership.ts";
+import { ORDER } from "../condition/operators.ts";
 import type { AgeComparison, Comparison, Span } from "../plan.ts";
 import { later } from "../time/span.ts";
-import { NEVER, type Outcome } from "./outcome.ts";
+import { always, type Outcome } from "./outcome.ts";
 
-type Operator = keyof Comparison;
-
-const HOLDS: Readonly<Record<Operator, (value: number, operand: number) => boolean>> = {
-  $eq: (value, operand) => value === operand,
-  $ne: (value, operand) => value !== operand,
-  $gt: (value, operand) => value > operand,
-  $gte: (value, operand) => value >= operand,
-  $lt: (value, operand) => value < operand,
-  $lte: (value, operand) => value <= operand,
-};
-
-const entries = <Operand>(comparison: { readonly [operator in Operator]?: Operand }): readonly [Operator, Operand][] =>
-  Object.entries(comparison) as [Operator, Operand][];
-
-/** Whether every operator holds. */
-export function compares(value: number, comparison: Comparison): boolean {
-  return entries(comparison).every(([operator, operand]) => HOLDS[operator](value, operand));
-}
-
-/** Whether, at `at`, it is as long since `since` as the comparison wants: older than a span is later than its end. */
-export function isAged(since: number, comparison: AgeComparison, at: number): boolean {
-  return entries(comparison).every(([operator, span]) => HOLDS[operator](at, later(since, span)));
+/**
+ * Whether every operator holds. `boundOf`: what an operand comes to; of a comparison of ages, the instant at which
+ * something is that old, for older than a span is later than its end.
+ */
+export function compares<Operand = number>(
+  value: number,
+  comparison: { readonly [operator in keyof Comparison]?: Operand },
+  boundOf: (operand: Operand) => Json = same as (operand: Operand) => Json,
+): boolean {
+  return Object.entries(comparison).every(([operator, operand]) =>
+    ORDER[operator as keyof Comparison](value, boundOf(operand)),
+  );
 }
 
 /** Whether an instant is as long ago as the comparison wants; one that never came satisfies none. ms since 1970. */
 export function aged(since: number | undefined, comparison: AgeComparison, now: number): Outcome {
-  if (since === undefined) return { held: false, flip: NEVER };
+  if (since === undefined) return always(false);
+  const end = (span: Span): number => later(since, span);
   // $gt and $lte change one ms after the others.
-  const ends = entries<Span>(comparison).map(([, span]) => later(since, span));
-  const turns = ends.flatMap((end) => [end, end + 1]);
-  return { ...turning((at) => isAged(since, comparison, at), turns, now), actual: now - since };
+  const turns = Object.values(comparison).flatMap((span) => [end(span), end(span) + 1]);
+  return { ...turning((at) => compares(at, comparison, end), turns, now), actual: now - since };
 }
 
 /** Whether something holds now, and the first of the instants after now at which it does not hold as it does now. */

@@ -65,6 +65,11 @@ describe("a count", () => {
     expect(counted(clause, ago([100]))).toEqual({ ...not(), actual: 0 });
   });
 
+  test("between two ages sees what becomes old enough before the others go", () => {
+    const clause: Clause = ["count", 0, { $gte: 2 }, ["from", 50, 100]];
+    expect(counted(clause, ago([49, 10]))).toEqual({ ...not(NOW + 40), actual: 0 });
+  });
+
   test("of calendar days counts from the first one's midnight", () => {
     const clause: Clause = ["count", 0, { $gte: 1 }, ["days", 2]];
     expect(counted(clause, ago([36 * HOUR])).held).toBe(true);
@@ -98,6 +103,7 @@ describe("a sum", () => {
   test("in a window is that of the amounts in it, and may change when the next of them leaves", () => {
     const tally = ago([150, 90, 20], [1000, 10, 5]);
     expect(counted(["sum", 0, { $gte: 15 }, ["in", 100]], tally)).toEqual({ ...held(NOW + 10), actual: 15 });
+    expect(counted(["sum", 0, { $gte: 1 }, ["in", 100]], tally)).toEqual({ ...held(NOW + 10), actual: 15 });
     expect(counted(["sum", 0, { $lt: 15 }, ["in", 100]], tally)).toEqual({ ...not(NOW + 10), actual: 15 });
     expect(counted(["sum", 0, { $gte: 1 }, ["in", 100]], ago([150], [9]))).toEqual({ ...not(), actual: 0 });
   });

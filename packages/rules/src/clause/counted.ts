@@ -2,7 +2,7 @@
 import type { Tally } from "../ghost/ghost.ts";
 import type { Comparison, Window } from "../plan.ts";
 import { compares } from "./compare.ts";
-import { NEVER, type Outcome, type Reading } from "./outcome.ts";
+import { always, NEVER, type Outcome, type Reading } from "./outcome.ts";
 import { stayIn } from "./window.ts";
 
 export function counted(
@@ -15,15 +15,14 @@ export function counted(
   const { at = [], of = [], n = 0, value = 0 } = tally ?? {};
   if (!window) {
     const actual = kind === "count" ? n : kind === "sum" ? Number(value) : at.length;
-    return { held: compares(actual, comparison), flip: NEVER, actual };
+    return always(compares(actual, comparison), actual);
   }
-  const { ghost, now } = reading;
-  const { calendar } = reading.context;
+  const { now } = reading;
   let actual = 0;
   /** What comes and goes from here on. */
   const ahead: (readonly [at: number, amount: number])[] = [];
   at.forEach((instant, index) => {
-    const [enter, leave] = stayIn(window, instant, { ghost, calendar });
+    const [enter, leave] = stayIn(window, instant, reading);
     const amount = kind === "sum" ? Number(of[index]) : 1;
     if (leave <= now || leave <= enter) return;
     if (enter > now) ahead.push([enter, amount]);

@@ -1,19 +1,25 @@
 /** Whether a compiled clause holds now, and when time alone may change that. */
-import { evaluateCondition } from "../condition/evaluate.ts";
+import { meets } from "../condition/holds.ts";
 import { rankOf, scoreOf, shareOf } from "../ghost/affinity.ts";
 import { type Ghost, SESSION_GAP, type Tally } from "../ghost/ghost.ts";
+import { tallyOf } from "../ghost/reduce.ts";
 import type { AgeComparison, Clause } from "../plan.ts";
-import { aged, compares, isAged, turning } from "./compare.ts";
+import { later } from "../time/span.ts";
+import { aged, compares, turning } from "./compare.ts";
 import { counted } from "./counted.ts";
-import { NEVER, type Outcome, type Reading } from "./outcome.ts";
+import { always, earliest, isHeld, type Outcome, type Reading } from "./outcome.ts";
 
 /** Evaluates a clause. Cost depends on the clause alone, never on how many events came before. */
 export function evaluateClause(clause: Clause, reading: Reading): Outcome {
   const { now, ghost, context } = reading;
   switch (clause[0]) {
     case "all":
-    case "any":
-      return join(clause[1], clause[0] === "all", reading);
+    case "any": {
+      // Every part is looked at, also after the answer is known: a part that decides nothing now may flip first.
+      const parts = clause[1].map((part) => evaluateClause(part, reading));
+      const held = clause[0] === "all" ? parts.every(isHeld) : parts.some(isHeld);
+      return { held, flip: earliest(parts) };
+    }
     case "not": {
       const { held, flip } = evaluateClause(clause[1], reading);
       return { held: !held, flip };
@@ -35,11 +41,11 @@ export function evaluateClause(clause: Clause, reading: Reading): Outcome {
     case "silent":
       return silent(ghost, clause[1], now);
     case "segment":
-      return reading.segment(clause[1]);
+      return reading.outcomes[reading.plan.stages.length + clause[1]] ?? always(false);
     case "stage":
-      return reading.stage(clause[1]);
+      return always(ghost.stage[0] === clause[1]);
     case "fact":
-      return always(evaluateCondition(clause[1], reading.facts()));
+      return always(meets(reading.facts(), clause[1]));
     case "score":
     case "share":
     case "lift":
@@ -52,23 +58,8 @@ export function evaluateClause(clause: Clause, reading: Reading): Outcome {
   }
 }
 
-const always = (held: boolean, actual?: number): Outcome => ({ held, flip: NEVER, actual });
-
 function tallyIn({ ghost, plan }: Reading, counter: number): Tally | undefined {
-  const key = plan.counters[counter]?.key ?? "";
-  return Object.hasOwn(ghost.tallies, key) ? ghost.tallies[key] : undefined;
-}
-
-/** Every part is looked at, also after the answer is known: a part that decides nothing now may flip first. */
-function join(parts: readonly Clause[], all: boolean, reading: Reading): Outcome {
-  let held = all;
-  let flip = NEVER;
-  for (const part of parts) {
-    const outcome = evaluateClause(part, reading);
-    held = all ? held && outcome.held : held || outcome.held;
-    flip = Math.min(flip, outcome.flip);
-  }
-  return { held, flip };
+  return tallyOf(ghost, plan.counters[counter]);
 }
 
 /** Coming back does not end a silence; doing something does. */
@@ -78,7 +69,7 @@ function silent({ session, seen }: Ghost, comparison: AgeComparison, now: number
   if (now >= end || session.awake) return aged(seen, comparison, now);
   const { before, start } = session;
   if (before === undefined) return { held: false, flip: end };
-  return { held: isAged(before, comparison, start), flip: end, actual: start - before };
+  return { held: compares(start, comparison, (span) => later(before, span)), flip: end, actual: start - before };
 }
 
 type AffinityClause = Extract<Clause, readonly ["score" | "share" | "lift" | "top", ...unknown[]]>;

@@ -14,14 +14,26 @@ export interface Outcome {
   readonly actual?: number | undefined;
 }
 
+/** What time alone never changes. */
+export const always = (held: boolean, actual?: number): Outcome => ({ held, flip: NEVER, actual });
+
+export const isHeld = ({ held }: Outcome): boolean => held;
+
+/** The first instant at which any of them may change; Infinity: never. */
+export function earliest(outcomes: readonly Outcome[]): number {
+  let first = NEVER;
+  for (const { flip } of outcomes) if (flip < first) first = flip;
+  return first;
+}
+
 /** What a clause may read. */
 export interface Reading {
   /** ms since 1970. */
   readonly now: number;
   readonly plan: Plan;
   readonly ghost: Ghost;
+  /** By rule. */
+  readonly outcomes: readonly Outcome[];
   readonly context: Context;
   readonly facts: () => Readonly<Record<string, unknown>>;
-  readonly segment: (index: number) => Outcome;
-  readonly stage: (name: string) => Outcome;
 }

@@ -1,27 +1,18 @@
 /** Which instants a window counts, and until when. */
-import { type Ghost, SESSION_GAP } from "../ghost/ghost.ts";
+import { SESSION_GAP } from "../ghost/ghost.ts";
 import type { Window } from "../plan.ts";
-import type { Calendar } from "../time/calendar.ts";
 import { later } from "../time/span.ts";
-import { NEVER } from "./outcome.ts";
+import type { Reading } from "./outcome.ts";
 
 /** An instant counts from `enter` on, and at `leave` no more; ms since 1970. */
 export type Stay = readonly [enter: number, leave: number];
 
-/** What a window is measured by. */
-export interface Place {
-  readonly ghost: Pick<Ghost, "session" | "seen">;
-  readonly calendar: Calendar;
-}
-
-export function stayIn(window: Window | undefined, instant: number, { ghost, calendar }: Place): Stay {
-  switch (window?.[0]) {
-    case undefined:
-      return [instant, NEVER];
+export function stayIn(window: Window, instant: number, { ghost, context }: Pick<Reading, "ghost" | "context">): Stay {
+  switch (window[0]) {
     case "in":
       return [instant, later(instant, window[1])];
     case "days":
-      return [instant, calendar.startOfDay(instant, window[1])];
+      return [instant, context.calendar.startOfDay(instant, window[1])];
     case "from":
       return [later(instant, window[1]), later(instant, window[2])];
     case "session":

@@ -9,4 +9,6 @@ export type Condition = { readonly [key: string]: Json };
 export type SavedGroups = { readonly [id: string]: Json };
 
 /** What one operator of `{"name": {"$operator": expected}}` says of the value under that name. */
-export type Test = (actual: unknown, expected: Json, groups: SavedGroups) => boolean;
+export type Test = (actual: unknown, expected: Json) => boolean;
+
+export type Tests = { readonly [operator: string]: Test };

@@ -1,52 +1,44 @@
 /** The operators that look at nothing but one value and what it is compared with. */
-import type { Json, SavedGroups, Test } from "./condition.ts";
+import type { Json, Test, Tests } from "./condition.ts";
 import { cut } from "./cut.ts";
 import { isIn, lower } from "./membership.ts";
 import { sortableVersion } from "./version.ts";
 
 /** Order is that of JavaScript: two texts by letter, anything else as numbers, nothing as 0. */
-export const PLAIN: { readonly [operator: string]: Test } = {
+export const ORDER = {
   $eq: (actual, expected) => actual === expected,
   $ne: (actual, expected) => actual !== expected,
   $gt: (actual, expected) => (actual as number) > (expected as number),
   $gte: (actual, expected) => (actual as number) >= (expected as number),
   $lt: (actual, expected) => (actual as number) < (expected as number),
   $lte: (actual, expected) => (actual as number) <= (expected as number),
+} satisfies Tests;
 
-  $veq: (actual, expected) => sortableVersion(actual) === sortableVersion(expected),
-  $vne: (actual, expected) => sortableVersion(actual) !== sortableVersion(expected),
-  $vgt: (actual, expected) => sortableVersion(actual) > sortableVersion(expected),
-  $vgte: (actual, expected) => sortableVersion(actual) >= sortableVersion(expected),
-  $vlt: (actual, expected) => sortableVersion(actual) < sortableVersion(expected),
-  $vlte: (actual, expected) => sortableVersion(actual) <= sortableVersion(expected),
+const byVersion =
+  (test: Test): Test =>
+  (actual, expected) =>
+    test(sortableVersion(actual), sortableVersion(expected));
 
-  $in: (actual, expected) => Array.isArray(expected) && isIn(actual, expected),
-  $nin: (actual, expected) => Array.isArray(expected) && !isIn(actual, expected),
-  $ini: (actual, expected) => Array.isArray(expected) && isIn(actual, expected, lower),
-  $nini: (actual, expected) => Array.isArray(expected) && !isIn(actual, expected, lower),
+export const PLAIN: Tests = {
+  ...ORDER,
 
-  $inGroup: (actual, expected, groups) => {
-    const values = valuesOf(groups, expected);
-    return Array.isArray(values) && isIn(actual, values);
-  },
-  $notInGroup: (actual, expected, groups) => {
-    const values = valuesOf(groups, expected);
-    return Array.isArray(values) && !isIn(actual, values);
-  },
+  $veq: /* @__PURE__ */ byVersion(ORDER.$eq),
+  $vne: /* @__PURE__ */ byVersion(ORDER.$ne),
+  $vgt: /* @__PURE__ */ byVersion(ORDER.$gt),
+  $vgte: /* @__PURE__ */ byVersion(ORDER.$gte),
+  $vlt: /* @__PURE__ */ byVersion(ORDER.$lt),
+  $vlte: /* @__PURE__ */ byVersion(ORDER.$lte),
+
+  $in: (actual, expected) => !!isIn(actual, expected),
+  $nin: (actual, expected) => isIn(actual, expected) === false,
+  $ini: (actual, expected) => !!isIn(actual, expected, lower),
+  $nini: (actual, expected) => isIn(actual, expected, lower) === false,
 
   $exists: (actual, expected) => ((actual ?? null) !== null) === !!expected,
   $type: (actual, expected) => typeName(actual) === expected,
   $regex: (actual, expected) => matchesExpression(actual, expected),
   $regexi: (actual, expected) => matchesExpression(actual, expected, "i"),
 };
-
-/** A group that nobody saved is empty; one without values of its own, or malformed, has no list. */
-function valuesOf(groups: SavedGroups, id: Json): unknown {
-  const group = groups[id as string];
-  if (group === undefined) return [];
-  const { type, values } = Object(group);
-  return type === "list" ? values : group;
-}
 
 function typeName(value: unknown): string {
   if (value === null) return "null";

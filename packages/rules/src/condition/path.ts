@@ -7,9 +7,14 @@
 export function valueAt(attributes: unknown, path: string): unknown {
   return path
     .split(".")
-    .reduce((value: unknown, step) => (isObject(value) && Object.hasOwn(value, step) ? value[step] : null), attributes);
+    .reduce((value: unknown, step) => (isRecord(value) && Object.hasOwn(value, step) ? value[step] : null), attributes);
 }
 
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+/** What is under a key, where the record holds it itself. */
+export function own<Value>(record: { readonly [key: string]: Value }, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === "object" && value !== null;
 }

@@ -68,6 +68,12 @@ test("where there are too many, the least of the others makes room for what came
   expect(after([event("Viewed", 0, many)]).affinities.category).toEqual({ v: 1, w: 1, x: 1 });
 });
 
+test("where there are too many, the least goes though it came just before", () => {
+  const view = (category: string): Signal => event("Viewed", 0, { category });
+  const full = after(["b", "b", "b", "c", "c", "a"].map(view));
+  expect(after([view("d")], full).affinities.category).toEqual({ b: 3, c: 2, d: 1 });
+});
+
 test("shares and ranks are of all that is kept", () => {
   const ghost = after([event("Ordered", 0, { category: "shoes" }), event("Viewed", 0, { category: "hats" })]);
   expect([shareOf(ghost, plan, "shoes"), shareOf(ghost, plan, "hats")]).toEqual([6 / 7, 1 / 7]);

@@ -7,7 +7,7 @@ import { valueAt } from "../condition/path.ts";
 import type { AffinityPlan } from "../plan.ts";
 import type { Ghost } from "./ghost.ts";
 import type { Signal } from "./signal.ts";
-import { asText } from "./value.ts";
+import { amountOf, asText, largestBut, sumOf } from "./value.ts";
 
 /** Scores that differ by less, relatively, are the same: numbers are no finer than that after years of halving. */
 const SAME = 1e-9;
@@ -21,22 +21,19 @@ const scoresOf = ({ affinities }: Pick<Ghost, "affinities">, { id }: AffinityPla
 
 /** The affinities after an event. */
 export function addAffinities(ghost: Ghost, plans: readonly AffinityPlan[], signal: Signal): Ghost["affinities"] {
-  let { affinities } = ghost;
-  for (const plan of plans) {
-    const weight = Object.hasOwn(plan.weights, signal.name) ? plan.weights[signal.name] : undefined;
+  const changed = plans.flatMap((plan) => {
+    const weight = amountOf(plan.weights, signal.name);
     const muted = ghost.muted[plan.id] ?? [];
     const values = weight ? valuesOf(plan, signal).filter((value) => !muted.includes(value)) : [];
-    if (!weight || !values.length) continue;
+    if (!values.length) return [];
     const added = asAtBirth(weight, plan, signal.at - ghost.born);
-    const before = new Map(Object.entries(scoresOf(ghost, plan)));
-    for (const value of values) before.set(value, (before.get(value) ?? 0) + added);
+    const scores = scoresOf(ghost, plan);
     // What came now stays, however little it is yet: else nothing new would ever find a place among old favourites.
-    const rest = [...before].filter(([value]) => !values.includes(value)).sort(([, a], [, b]) => b - a);
-    const now = [...before].filter(([value]) => values.includes(value));
-    const kept = [...now, ...rest].slice(0, plan.keep);
-    affinities = { ...affinities, [plan.id]: Object.fromEntries(kept) };
-  }
-  return affinities;
+    const now = values.map((value) => [value, amountOf(scores, value) + added] as const);
+    const kept = [...now, ...largestBut(values, scores)].slice(0, plan.keep);
+    return [[plan.id, Object.fromEntries(kept)] as const];
+  });
+  return { ...ghost.affinities, ...Object.fromEntries(changed) };
 }
 
 /** What a weight counts, `age` ms after the ghost's birth, where all scores are kept as of then. */
@@ -51,25 +48,21 @@ export function scoreOf(
   value: string,
   at: number,
 ): number {
-  return rawOf(scoresOf(ghost, plan), value) * 2 ** ((ghost.born - at) / plan.halfLife);
+  return amountOf(scoresOf(ghost, plan), value) * 2 ** ((ghost.born - at) / plan.halfLife);
 }
 
 /** Part of the sum of all scores, 0 to 1. Time alone does not change it: all halve alike. */
 export function shareOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, value: string): number {
   const scores = scoresOf(ghost, plan);
-  const sum = Object.values(scores).reduce((total, score) => total + score, 0);
-  return sum && rawOf(scores, value) / sum;
+  const sum = sumOf(scores);
+  return sum && amountOf(scores, value) / sum;
 }
 
 /** 1 for the best; Infinity for one without a score. */
 export function rankOf(ghost: Pick<Ghost, "affinities">, plan: AffinityPlan, value: string): number {
   const scores = scoresOf(ghost, plan);
-  const own = rawOf(scores, value);
+  const own = amountOf(scores, value);
   return own ? Object.values(scores).filter((score) => score > own * (1 + SAME)).length + 1 : Number.POSITIVE_INFINITY;
-}
-
-function rawOf(scores: Scores, value: string): number {
-  return Object.hasOwn(scores, value) ? (scores[value] ?? 0) : 0;
 }
 
 /** The value that an event names, or those of its products, each once. */

@@ -1,5 +1,5 @@
 /** The ghost: what is kept of a visitor's events, a summary bounded by the plan and never a log. */
-import type { Json } from "../condition/evaluate.ts";
+import type { Json } from "../condition/condition.ts";
 
 /** What was seen of the events that one counter names. Instants in ms since 1970. */
 export interface Tally {

@@ -47,6 +47,19 @@ describe("an event", () => {
     expect([n(ghost, "a"), n(ghost, "b")]).toEqual([4, 1]);
     expect(ghost.once).toHaveLength(3);
   });
+  test("of an order is known as long as that is among the latest 32", () => {
+    const order = (id: number) => event("A", id, { order_id: id });
+    const rest = Array.from({ length: 31 }, (_, index) => order(index + 1));
+    expect(n(fold(planOf(), [order(0), ...rest, order(0)]), "a")).toBe(32);
+    expect(n(fold(planOf(), [order(0), ...rest, order(40), order(0)]), "a")).toBe(34);
+  });
+  test("at no time that a date can have is none", () => {
+    const ghost = fold(planOf(), [event("A")]);
+    for (const at of [Number.NaN, 8.64e15 + 1, -8.64e15 - 1]) {
+      expect(reduceGhost(ghost, { ...event("A"), at }, planOf())).toBe(ghost);
+    }
+    expect(reduceGhost(ghost, { ...event("A"), at: 8.64e15 }, planOf()).seen).toBe(8.64e15);
+  });
   test("of a name that every object has is nothing special", () => {
     expect(n(fold(planOf(), [event("constructor"), event("toString")]), "a")).toBe(0);
   });
@@ -127,6 +140,23 @@ describe("what comes after something else", () => {
         ["B", 50],
       ],
       1,
+    ],
+    [
+      "at the same instant",
+      [
+        ["A", 5],
+        ["B", 5],
+      ],
+      1,
+    ],
+    [
+      "too late, though one more came since",
+      [
+        ["A", 0],
+        ["A", 200],
+        ["B", 150],
+      ],
+      0,
     ],
     [
       "twice",

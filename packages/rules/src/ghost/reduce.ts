@@ -1,8 +1,9 @@
 /** Folds one event into a ghost. */
-import { evaluateCondition } from "../condition/evaluate.ts";
+import { meets } from "../condition/holds.ts";
+import { own } from "../condition/path.ts";
 import type { Context } from "../context.ts";
 import type { CounterPlan, Plan } from "../plan.ts";
-import { UTC } from "../time/calendar.ts";
+import { type Calendar, UTC } from "../time/calendar.ts";
 import { later } from "../time/span.ts";
 import { addAffinities } from "./affinity.ts";
 import type { Ghost, Tally } from "./ghost.ts";
@@ -18,31 +19,36 @@ const ONCE = 32;
 
 /**
  * The ghost after the event: what it remembers, not where it stands. Late events fall into their place; the same
- * ghost, where the event is known already, or came at no time that a date can have. `context`: for counters of calendar days; UTC without.
+ * ghost, where the event is known already, or came at no time that a date can have.
  */
-export function reduceGhost(ghost: Ghost, signal: Signal, plan: Plan, context?: Pick<Context, "calendar">): Ghost {
-  if (!isTime(signal.at)) return ghost;
+export function foldSignal(ghost: Ghost, signal: Signal, plan: Plan, calendar: Calendar): Ghost {
+  const { at, name } = signal;
+  if (!isTime(at)) return ghost;
   const mark = markOf(signal.id);
   const order = orderMark(signal);
   if (ghost.recent.includes(mark) || (order && ghost.once.includes(order))) return ghost;
-  const touched = Object.hasOwn(plan.events, signal.name) ? (plan.events[signal.name] ?? []) : [];
-  const changed = touched.flatMap((index) => {
+  const changed = (own(plan.events, name) ?? []).flatMap((index) => {
     const counter = plan.counters[index];
-    if (!counter || !counts(counter, signal, ghost, plan, context)) return [];
+    if (!counter || !counts(counter, signal, ghost, plan, calendar)) return [];
     const tally = addToTally(tallyOf(ghost, counter), counter, signal);
     return tally ? [[counter.key, tally] as const] : [];
   });
   return {
     ...ghost,
-    seen: ghost.session.n ? Math.max(ghost.seen, signal.at) : signal.at,
+    seen: ghost.session.n ? Math.max(ghost.seen, at) : at,
     session: nextSession(ghost, signal, plan.wakes),
-    tallies: changed.length ? { ...ghost.tallies, ...Object.fromEntries(changed) } : ghost.tallies,
+    tallies: { ...ghost.tallies, ...Object.fromEntries(changed) },
     affinities: addAffinities(ghost, plan.affinities, signal),
-    touches: beginsSession(ghost, signal.at) ? addTouch(ghost.touches, signal.touch) : ghost.touches,
-    identified: ghost.identified || signal.name === IDENTIFIED,
+    touches: beginsSession(ghost, at) ? addTouch(ghost.touches, signal.touch) : ghost.touches,
+    identified: ghost.identified || name === IDENTIFIED,
     recent: [...ghost.recent, mark].slice(-RECENT),
     ...(order && { once: [...ghost.once, order].slice(-ONCE) }),
   };
+}
+
+/** The same where nobody has to load the days of UTC. `context`: for counters of calendar days; UTC without. */
+export function reduceGhost(ghost: Ghost, signal: Signal, plan: Plan, context?: Pick<Context, "calendar">): Ghost {
+  return foldSignal(ghost, signal, plan, context?.calendar ?? UTC);
 }
 
 /** Whether a number is an instant, in ms since 1970: https://tc39.es/ecma262/#sec-time-values-and-time-range */
@@ -57,8 +63,11 @@ function orderMark({ name, properties }: Signal): string | undefined {
 }
 
 /** What was counted by a counter, where anything was. */
-export function tallyOf({ tallies }: Pick<Ghost, "tallies">, { key }: Pick<CounterPlan, "key">): Tally | undefined {
-  return Object.hasOwn(tallies, key) ? tallies[key] : undefined;
+export function tallyOf(
+  { tallies }: Pick<Ghost, "tallies">,
+  counter: Pick<CounterPlan, "key"> | undefined,
+): Tally | undefined {
+  return own(tallies, counter?.key ?? "");
 }
 
 function counts(
@@ -66,17 +75,16 @@ function counts(
   { at, properties }: Signal,
   ghost: Ghost,
   plan: Plan,
-  context: Pick<Context, "calendar"> | undefined,
+  calendar: Calendar,
 ): boolean {
-  if (where && !evaluateCondition(where, properties)) return false;
+  if (where && !meets(properties, where)) return false;
   if (dates) {
-    const day = (context?.calendar ?? UTC).dateOf(at);
+    const day = calendar.dateOf(at);
     if (day < dates[0] || day > dates[1]) return false;
   }
   if (!after) return true;
-  const first = plan.counters[after[0]];
-  const tally = first && tallyOf(ghost, first);
-  // The latest before it: if that is too long ago, so are the others.
-  const came = [...(tally?.at ?? []), ...(tally ? [tally.last] : [])].filter((instant) => instant <= at);
-  return came.length > 0 && at <= later(Math.max(...came), after[1]);
+  const tally = tallyOf(ghost, plan.counters[after[0]]);
+  // The latest before it: if that is too long ago, so are the others. Of none it is -Infinity.
+  const came = tally ? [...tally.at, tally.last].filter((instant) => instant <= at) : [];
+  return at <= later(Math.max(...came), after[1]);
 }

@@ -72,6 +72,7 @@ describe("a stored ghost", () => {
     ["in a session that began at no time", { ...ghost, session: { ...ghost.session, start: null } }],
     ["with segments since no time", { ...ghost, segments: { fans: "x" } }],
     ["with a tally that is none", { ...ghost, tallies: { a: null } }],
+    ["with one tally of two that is none", { ...ghost, tallies: { a: tally, b: {} } }],
     ["with a tally without number", { ...ghost, tallies: { a: { ...tally, n: "2" } } }],
     ["with a tally without instants", { ...ghost, tallies: { a: { ...tally, at: undefined } } }],
     ["with a tally of instants in text", { ...ghost, tallies: { a: { ...tally, at: ["x", 1] } } }],

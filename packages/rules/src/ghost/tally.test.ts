@@ -137,3 +137,33 @@ test("the latest of two at one instant is the one that came later", () => {
     ])?.value,
   ).toBe("a");
 });
+
+test("the largest and the smallest are of amounts, also where a text says one", () => {
+  for (const measure of ["max", "min"] as const) {
+    const tally = after({ of: [measure, "v"], keep: 0 }, [
+      [1, "9"],
+      [2, "many"],
+      [3, true],
+    ]);
+    expect(tally).toEqual({ n: 1, first: 1, last: 1, at: [], value: 9 });
+  }
+});
+
+test("what came at one instant stays in the order in which it came", () => {
+  const amounts = [
+    [1, 10],
+    [1, 20],
+    [1, 40],
+  ] as const;
+  expect(after({ of: ["sum", "v"], keep: 3 }, amounts)?.of).toEqual([10, 20, 40]);
+  expect(after({ of: ["sum", "v"], keep: 2 }, amounts)?.of).toEqual([30, 40]);
+});
+
+test("the oldest of distinct values stays where it is when it comes late once more", () => {
+  const values = [
+    [5, "x"],
+    [6, "y"],
+    [3, "x"],
+  ] as const;
+  expect(after({ of: ["distinct", "v"], keep: 3 }, values)).toMatchObject({ at: [5, 6], of: ["x", "y"] });
+});

@@ -1,16 +1,13 @@
 /** By which ways the visitor came, and how often. */
 import type { Ghost } from "./ghost.ts";
-import { asText } from "./value.ts";
+import { amountOf, asText, largestBut } from "./value.ts";
 
 /** Ways that a ghost remembers; the rarest goes first. */
 const KEPT = 12;
 
 export function addTouch(touches: Ghost["touches"], touch: string | undefined): Ghost["touches"] {
   const way = asText(touch);
-  if (way === undefined) return touches;
-  const counts = new Map(Object.entries(touches));
-  const count = (counts.get(way) ?? 0) + 1;
-  counts.delete(way);
-  const others = [...counts].sort(([, a], [, b]) => b - a).slice(0, KEPT - 1);
-  return Object.fromEntries([...others, [way, count]]);
+  if (!way) return touches;
+  const others = largestBut([way], touches).slice(0, KEPT - 1);
+  return Object.fromEntries([...others, [way, amountOf(touches, way) + 1]]);
 }

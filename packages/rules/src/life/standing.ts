@@ -1,6 +1,7 @@
 /** Where a ghost stands: its stage, its segments, the experiences meant for it, and when that may change by itself. */
+import { earliest, isHeld } from "../clause/outcome.ts";
 import type { Plan } from "../plan.ts";
-import { type Life, nextFlip } from "./life.ts";
+import type { Life } from "./transition.ts";
 
 export interface Standing {
   /** The first stage that holds. */
@@ -15,14 +16,13 @@ export interface Standing {
   readonly ghost: boolean;
 }
 
-export function standingOf(plan: Plan, life: Life): Standing {
-  const { stage, segments, identified, session } = life.ghost;
-  const first = plan.stages.length + plan.segments.length;
+export function standingOf(plan: Plan, { ghost, outcomes }: Life): Standing {
+  const { stage, segments, identified, session } = ghost;
   return {
     stage: stage[0],
-    segments: plan.segments.flatMap(([id]) => (Object.hasOwn(segments, id) ? [id] : [])),
-    audiences: plan.audiences.map((_, index) => life.outcomes[first + index]?.held ?? false),
-    flip: nextFlip(life),
+    segments: plan.segments.map(([id]) => id).filter((id) => Object.hasOwn(segments, id)),
+    audiences: outcomes.slice(plan.stages.length + plan.segments.length).map(isHeld),
+    flip: earliest(outcomes),
     ghost: session.n > 0 && !identified,
   };
 }

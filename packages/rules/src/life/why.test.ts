@@ -79,6 +79,84 @@ test("other kinds are told in their own words", () => {
   expect(explain(plan, ghostOf(), "nobody")).toBeUndefined();
 });
 
+test("what is counted or liked is told with what it is about, what it wants and what there is", () => {
+  const plan = planOf({
+    counters: [counter("a"), counter("b", { of: ["sum", "total"] }), counter("c", { of: ["distinct", "sku"] })],
+    segments: [
+      ["first", ["first", 0, { $gt: 5 }]],
+      ["sum", ["sum", 1, { $gte: 10 }]],
+      ["distinct", ["distinct", 2, { $gte: 2 }, ["in", DAY]]],
+      ["score", ["score", 0, "shoes", { $gt: 1 }]],
+      ["lift", ["lift", 0, "shoes", { $gt: 1 }]],
+      ["top", ["top", 0, "shoes", 3]],
+      ["last", ["top", 0, "socks", 3]],
+    ],
+    affinities: [{ id: "category", path: "category", halfLife: DAY, weights: {}, baseline: { shoes: 0.5 }, keep: 2 }],
+  });
+  const tallies = { a: ago([90, 60]), b: { ...ago([5], [30]), value: 30 }, c: ago([6, 5], ["x", "y"]) };
+  const ghost = ghostOf(tallies, { born: NOW, affinities: { category: { shoes: 3, hats: 1 } } });
+  const said = (id: string): unknown[] => {
+    const { kind, held, of, wanted, actual } = explain(plan, ghost, id) ?? {};
+    return [kind, held, of, wanted, actual];
+  };
+  expect(["first", "sum", "distinct", "score", "lift", "top", "last"].map(said)).toEqual([
+    ["first", true, "a", { $gt: 5 }, 90],
+    ["sum", true, "b", { $gte: 10 }, 30],
+    ["distinct", true, "c", { $gte: 2, window: ["in", DAY] }, 2],
+    ["score", true, { category: "shoes" }, { $gt: 1 }, 3],
+    ["lift", true, { category: "shoes" }, { $gt: 1 }, 1.5],
+    ["top", true, { category: "shoes" }, 3, 1],
+    // Of what nobody looked at there is no rank.
+    ["top", false, { category: "socks" }, 3, undefined],
+  ]);
+});
+
+test("what never changes by itself tells no date, and what has no parts tells of none", () => {
+  const plan = planOf({ segments: [["a", ["count", 0, { $gte: 1 }]]] });
+  expect(Object.keys(explain(plan, ghostOf({ a: ago([5]) }), "a") ?? {}).sort()).toEqual(
+    ["actual", "held", "kind", "of", "wanted"].sort(),
+  );
+  expect(Object.keys(explain(planOf({ segments: [["n", ALWAYS]] }), ghostOf(), "n") ?? {}).sort()).toEqual(
+    ["held", "kind"].sort(),
+  );
+});
+
+test("parts are told of all that join them, and of whatever is missing nothing", () => {
+  const plan = planOf({
+    segments: [
+      [
+        "both",
+        [
+          "all",
+          [
+            ["count", 0, { $gte: 1 }],
+            ["consent", "ads"],
+          ],
+        ],
+      ],
+      ["lost", ["count", 9, { $gte: 1 }]],
+    ],
+  });
+  const parts = explain(plan, ghostOf({ a: ago([5]) }), "both")?.parts;
+  expect(parts?.map(({ kind, held }) => [kind, held])).toEqual([
+    ["count", true],
+    ["consent", false],
+  ]);
+  expect(explain(plan, ghostOf(), "lost")).toMatchObject({ held: false, of: undefined, actual: 0 });
+});
+
+test("what keeps a stage counts for the one that is", () => {
+  const plan = planOf({
+    stages: [
+      ["hero", ["count", 0, { $gte: 2 }], ["count", 0, { $gte: 1 }]],
+      ["new", ALWAYS],
+    ],
+  });
+  const once = ghostOf({ a: ago([5]) });
+  expect(explain(plan, { ...once, stage: ["hero", NOW] }, "hero")).toMatchObject({ kind: "kept", held: true });
+  expect(explain(plan, { ...once, stage: ["new", NOW] }, "hero")).toMatchObject({ kind: "kept", held: false });
+});
+
 test("what keeps a segment is told beside what makes it", () => {
   const plan = planOf({ segments: [["fan", ["count", 0, { $gte: 2 }], ["count", 0, { $gte: 1 }]]] });
   const once = ghostOf({ a: ago([5]) });
@@ -102,6 +180,13 @@ describe("approximate is", () => {
   });
   test("a window further back, of which more came than is kept", () => {
     expect(approximate(windowed(3, ["from", 5, DAY]), { ...ago([7, 6, 5]), n: 9 })).toBe(true);
+  });
+  test("nothing that looks at all time, or at what never came", () => {
+    const always = planOf({ counters: [counter("a", { keep: 3 })], segments: [["x", ["count", 0, { $gte: 1 }]]] });
+    expect(approximate(always, { ...ago([5]), n: 9 })).toBeUndefined();
+    expect(explain(windowed(3, ["in", DAY]), ghostOf(), "x")?.approximate).toBeUndefined();
+    const age = planOf({ segments: [["x", ["last", 0, { $lt: DAY }]]] });
+    expect(approximate(age, { ...ago([5]), n: 9 })).toBeUndefined();
   });
   test("a sum of more amounts than are kept apart, never different values", () => {
     const of = (kind: "sum" | "distinct"): Plan =>

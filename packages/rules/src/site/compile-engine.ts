@@ -3,7 +3,6 @@ import type { CompiledExperience, EnginePart } from "../contract.ts";
 import { compileRedact } from "./compile-redact.ts";
 import { compileRules } from "./compile-rules.ts";
 import { localText } from "./local-text.ts";
-import { namesOfRules } from "./names-of-rules.ts";
 import { rulesOf } from "./rules.ts";
 import type { Site } from "./schema.ts";
 
@@ -18,5 +17,5 @@ export function compileEngine(site: Site, language: string): EnginePart {
       show: text === undefined ? { template: show.template ?? "" } : { text },
     };
   });
-  return { language, names: namesOfRules(site, language), plan, experiences, redact: compileRedact(site) };
+  return { language, plan, experiences, redact: compileRedact(site) };
 }

@@ -34,8 +34,8 @@ const ENDS = '\\s!@<>"(),:;=/?&#[\\]';
 /** A name and a password before the host; JSON web tokens, whose first object begins with `{"`. */
 const TOKENS = ["(://)[^\\s/?#@]+(?=@)", `(^|[${ENDS}])eyJ[\\w-]+\\.[\\w.-]+`];
 
-/** Not `logo@2x.png`, nor `react@18.2.0`. */
-const EMAILS = `(^|[${ENDS}])[^${ENDS}]+@(?![\\d.]+x)[^${ENDS}]+\\.(?!\\d)[^${ENDS}.]{2,}`;
+/** Not `logo@2x.png`, nor `react@18.2.0`; with the name of another address that follows at once. */
+const EMAILS = `(^|[${ENDS}])[^${ENDS}]+@(?![\\d.]+x)[^${ENDS}]+\\.(?!\\d)[^${ENDS}.]{2,}(?:[^${ENDS}]*(?=@))?`;
 
 export function compileRedact({ redact: { keys, keep, emails, cards, tokens } }: Pick<Site, "redact">): RedactPart {
   const own = keys.length ? [`(^|[\\W_])(${keys.map(inAnySpelling).join("|")})(?![a-z])`] : [];

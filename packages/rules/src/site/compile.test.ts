@@ -170,6 +170,11 @@ describe("the page receives only what it needs", () => {
   });
 });
 
+test("what stages and segments are called comes with what explains, in the language of the page", () => {
+  expect(compile({}, "it").why.names).toMatchObject({ stage_new: "una visita nuova" });
+  expect(JSON.stringify(compile().engine)).not.toContain("stage_");
+});
+
 test("a developer's look is measured by the hosts of all services, each once", () => {
   const own = { name: "Own", purpose: "functional", hosts: ["maps.example", "tiles.example"] };
   const twin = { name: "Twin", purpose: "analytics", hosts: ["tiles.example"] };

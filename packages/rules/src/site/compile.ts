@@ -4,6 +4,7 @@ import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.t
 import { compileEngine } from "./compile-engine.ts";
 import { hasSwitches, switchableServices } from "./cookie-room.ts";
 import { asksDoubleOptIn } from "./double-opt-in.ts";
+import { namesOfRules } from "./names-of-rules.ts";
 import { askedPurposes, soldPurposes } from "./purposes.ts";
 import { regimeOf } from "./regimes.ts";
 import type { Site } from "./schema.ts";
@@ -31,6 +32,7 @@ export function compileSite(
     audit: { theme: banner.theme },
     debug: { hosts: [...new Set(resolveServices(site).flatMap(({ hosts }) => hosts))] },
     engine: compileEngine(site, language),
+    why: { names: namesOfRules(site, language) },
   };
 }
 

@@ -3,8 +3,8 @@ import type { Channel, Explanation, Purpose, Transition } from "@ghostlight/rule
 import type { Options } from "../collect/arguments.ts";
 import type { Properties } from "../collect/call.ts";
 import type { Message } from "../collect/message.ts";
-import type { Middleware } from "../collect/middleware.ts";
-import type { Plugin } from "../collect/plugins.ts";
+import type { Middleware } from "../collect/plugins/middleware.ts";
+import type { Plugin } from "../collect/plugins/plugin.ts";
 import type { ConsentState, Permissions } from "../consent/consent.ts";
 import type { Wishes } from "../consent/preferences.ts";
 import type { Profile } from "../preferences/known.ts";

@@ -24,48 +24,58 @@ const BRAND = /^(?:4.{12}|3[^5].{12,13}|(?:2[2-7]|[3-6].).{14})(?:...)?$/;
 /** Addresses within addresses are looked into this deep. */
 const NESTED = 3;
 
-/** A copy of plain JSON, or the text, without any of it. Traits keep addresses: to say who it is they are for. */
-export function redact<Value>(
-  value: Value,
-  { names, params, ids, cards, texts }: RedactPart,
-  where: "properties" | "traits" | "page",
-): Value {
-  const patterns = texts.slice(0, where === "traits" ? -1 : texts.length).map(compile);
+/** A copy of plain JSON, or of a text, without any of it. `keepsAddresses`: it says who somebody is, as traits do. */
+export type Redact = <Value>(value: Value, keepsAddresses?: boolean) => Value;
+
+/** Compiles the expressions once: that takes longer than to use them. */
+export function createRedactor(rules: RedactPart): Redact {
+  const [names, params, ids, card, noCard] = [
+    rules.names,
+    rules.params,
+    rules.ids,
+    `(?:^|[^a-z\\d.])(?=(${rules.cards}))`,
+    HERE + rules.cards,
+  ].map(compile) as [RegExp, RegExp, RegExp, RegExp, RegExp];
+  const texts = rules.texts.map(compile);
   // In words, and as it is: somebody may write PaSSworD.
-  const is = (name: string, pattern: string): boolean =>
-    `${name.replace(/([a-z\d])(?=[A-Z])|[\W_]+/g, "$1 ")}\n${name}`.search(compile(pattern)) >= 0;
+  const is = (name: string, pattern: RegExp): boolean =>
+    `${name.replace(/([a-z\d])(?=[A-Z])|[\W_]+/g, "$1 ")}\n${name}`.search(pattern) >= 0;
 
-  function clean(text: string, of = "", depth = NESTED): string {
-    let rest = text.replace(ESCAPED, (all, before, part) => {
-      // Byte by byte and back, whatever bytes they are: `decodeURIComponent` throws where they are no UTF-8.
-      const inner = unescape(part);
-      const cleaned = depth ? clean(inner, of, depth - 1) : inner;
-      return cleaned === inner ? all : before + cleaned.replace(/[^!-~]|[%&=?#]/g, escape);
-    });
-    if (!is(of, ids)) {
-      rest = rest
-        .replace(compile(`(?:^|[^a-z\\d.])(?=(${cards}))`), (all, digits) => (isCard(digits) ? all + HERE : all))
-        .replace(compile(HERE + cards), REDACTED);
+  return (all, keepsAddresses) => {
+    const patterns = keepsAddresses ? texts.slice(0, -1) : texts;
+
+    function clean(text: string, of = "", depth = NESTED): string {
+      let rest = text.replace(ESCAPED, (all, before, part) => {
+        // Byte by byte and back, whatever bytes they are: `decodeURIComponent` throws where they are no UTF-8.
+        const inner = unescape(part);
+        const cleaned = depth ? clean(inner, of, depth - 1) : inner;
+        return cleaned === inner ? all : before + cleaned.replace(/[^!-~]|[%&=?#]/g, escape);
+      });
+      if (!is(of, ids)) {
+        rest = rest
+          .replace(card, (all, digits) => (isCard(digits) ? all + HERE : all))
+          .replace(noCard, REDACTED);
+      }
+      rest = rest.replace(NAME, (all, name) => (is(name, params) ? all + HERE : all)).replace(VALUE, `$1${REDACTED}`);
+      for (const pattern of patterns) rest = rest.replace(pattern, `$1${REDACTED}`);
+      return rest;
     }
-    rest = rest.replace(NAME, (all, name) => (is(name, params) ? all + HERE : all)).replace(VALUE, `$1${REDACTED}`);
-    for (const pattern of patterns) rest = rest.replace(pattern, `$1${REDACTED}`);
-    return rest;
-  }
 
-  function walk(value: unknown, of?: string): unknown {
-    if (typeof value === "string") return clean(value, of);
-    if (typeof value === "number") return clean(`${value}`, of) === `${value}` ? value : REDACTED;
-    if (Array.isArray(value)) return value.map((item) => walk(item, of));
-    if (Object(value) !== value) return value;
-    return Object.fromEntries(
-      Object.entries(value as object).map(([name, inner]) => [
-        clean(name),
-        inner && inner !== true && is(name, names) ? REDACTED : walk(inner, name),
-      ]),
-    );
-  }
+    function walk(value: unknown, of?: string): unknown {
+      if (typeof value === "string") return clean(value, of);
+      if (typeof value === "number") return clean(`${value}`, of) === `${value}` ? value : REDACTED;
+      if (Array.isArray(value)) return value.map((item) => walk(item, of));
+      if (Object(value) !== value) return value;
+      return Object.fromEntries(
+        Object.entries(value as object).map(([name, inner]) => [
+          clean(name),
+          inner && inner !== true && is(name, names) ? REDACTED : walk(inner, name),
+        ]),
+      );
+    }
 
-  return walk(value) as Value;
+    return walk(all) as typeof all;
+  };
 }
 
 function compile(source: string): RegExp {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Call } from "./call.ts";
-import { eraseJournal, takeJournal, writeJournal } from "./store.ts";
+import { eraseJournal, settleJournal, takeJournal, writeJournal } from "./store.ts";
 
 const note = vi.fn();
 const page = { path: "/", referrer: "", search: "", title: "", url: "https://shop.example/" };
@@ -33,6 +33,25 @@ describe("the journal", () => {
     write([call("a")]);
     write([call("b")]);
     expect(ids()).toEqual(["a", "b"]);
+  });
+
+  test("hands over each once, of a page that was hidden twice", () => {
+    write([call("a"), call("b")]);
+    write([call("a"), call("b"), call("c")]);
+    expect(ids()).toEqual(["a", "b", "c"]);
+    const many = Array.from({ length: 100 }, (_, index) => call(String(index)));
+    for (const calls of [many, many]) write(calls);
+    expect(ids()).toEqual(many.map(({ id }) => id));
+  });
+
+  test("forgets what its page did in the end, and leaves no entry once that is all", () => {
+    write([call("a"), call("b")]);
+    settleJournal("a", note);
+    settleJournal("z", note);
+    expect(ids()).toEqual(["b"]);
+    write([call("b")]);
+    settleJournal("b", note);
+    expect(localStorage.length).toBe(0);
   });
 
   test("leaves no entry where there is nothing to carry", () => {

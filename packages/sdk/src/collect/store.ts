@@ -17,8 +17,8 @@ export function writeJournal(calls: readonly Call[], note: Reporter["note"]): vo
   if (!calls.length) return;
   try {
     const before: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    // A page that goes is hidden first: it writes twice.
-    const all = new Map([before, calls].flat().map((call) => [(call as Call).id, call]));
+    // Each once: a page that is left may be hidden twice.
+    const all = new Map([before, calls].flat().map((call) => [Object(call).id, call]));
     localStorage.setItem(KEY, JSON.stringify([...all.values()].slice(-KEPT)));
   } catch (error) {
     note("journal-denied", error);
@@ -43,4 +43,12 @@ export function takeJournal(note: Reporter["note"]): readonly Call[] {
     note("journal-denied", error);
     return [];
   }
+}
+
+/** A call is done with after all: its page was hidden and lived on. */
+export function settleJournal(id: string, note: Reporter["note"]): void {
+  writeJournal(
+    takeJournal(note).filter((call) => call.id !== id),
+    note,
+  );
 }

@@ -101,6 +101,15 @@ describe("forgetting and looking again", () => {
     expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [], ...OPT_IN });
   });
 
+  test("the same answer as before is told of where another tab had answered otherwise meanwhile, unheard", () => {
+    const { consent, kept, changed } = setUp();
+    consent.set({ analytics: true });
+    changed.mockClear();
+    kept.choice = undefined;
+    consent.set({ analytics: true });
+    expect(changed.mock.calls.map(([{ purposes }]) => purposes)).toEqual([[], ["analytics"]]);
+  });
+
   test("another tab's choice is taken over, once", () => {
     const { consent, kept, changed } = setUp();
     const answers = { analytics: true, personalization: false, marketing: false };

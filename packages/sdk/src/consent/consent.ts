@@ -71,6 +71,12 @@ export function createConsent(
     state = read();
     if (summary(before) !== summary(state)) changed(state);
   };
+  const keep: ChoiceStore["write"] = (...choice) => {
+    // Another tab may have chosen, unheard: only who knows that sees that something changes, and says so.
+    refresh();
+    store.write(...choice);
+    refresh();
+  };
   const write: Consent["write"] = (answers, wanted = {}) => {
     const services: Record<Purpose, Record<string, boolean>> = {};
     for (const [id, purpose] of Object.entries(entry.purposesOnly ? {} : entry.services)) {
@@ -78,8 +84,7 @@ export function createConsent(
       if (typeof yes === "boolean" && yes !== answers[purpose] && purposes.includes(purpose))
         services[purpose] = { ...services[purpose], [id]: yes };
     }
-    store.write({ day: dayOf(now()), revision, answers, services }, lifeOf(entry));
-    refresh();
+    keep({ day: dayOf(now()), revision, answers, services }, lifeOf(entry));
   };
   let state = read();
   return {
@@ -93,10 +98,7 @@ export function createConsent(
       write(Object.fromEntries(given), services);
     },
     isOutdated: () => look().outdated,
-    reset() {
-      store.write(undefined, 0);
-      refresh();
-    },
+    reset: () => keep(undefined, 0),
     refresh,
   };
 }

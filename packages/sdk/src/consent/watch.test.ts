@@ -37,6 +37,17 @@ describe("tabs", () => {
     expect(note).not.toHaveBeenCalled();
   });
 
+  test("are alone where channels are denied", () => {
+    class Denied {
+      constructor() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      }
+    }
+    vi.stubGlobal("BroadcastChannel", Denied);
+    expect(() => createTabs(guard, vi.fn())()).not.toThrow();
+    expect(note).not.toHaveBeenCalled();
+  });
+
   test("survive a channel that closed", () => {
     class Closed extends Channel {
       override postMessage(): void {

@@ -3,11 +3,15 @@ import type { Guard } from "../env/guard.ts";
 
 /** Calls `heard` when another tab says that something changed; returns what says so here. `name`: of the channel. */
 export function createTabs(guard: Guard, heard: () => void, name = "ghostlight"): () => void {
-  // Without channels, other tabs find out when they are looked at.
-  if (typeof BroadcastChannel !== "function") return () => undefined;
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = guard(heard);
-  return guard(() => channel.postMessage(0));
+  try {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = guard(heard);
+    return guard(() => channel.postMessage(0));
+  } catch {
+    // Missing, or denied as cookies are (Firefox, https://github.com/mozilla/fxa/issues/2347): other tabs find out when
+    // they are looked at.
+    return () => undefined;
+  }
 }
 
 /** Whether the browser sends Global Privacy Control: https://w3c.github.io/gpc/#dom-globalprivacycontrol */

@@ -30,6 +30,13 @@ describe("on disk", () => {
     expect(await names()).toEqual([]);
   });
 
+  test("reading makes nothing", async () => {
+    const { read, erase } = createDatabase("ghostlight", vi.fn());
+    expect(await read("a")).toBeUndefined();
+    expect(await names()).toEqual([]);
+    await erase();
+  });
+
   test("two tabs that change the same value lose nothing", async () => {
     const tabs = [createDatabase("ghostlight", vi.fn()), createDatabase("ghostlight", vi.fn())];
     await Promise.all(Array.from({ length: 25 }, () => tabs.map(({ update }) => update("n", add))).flat());
@@ -46,6 +53,76 @@ describe("on disk", () => {
     database.onclose(new Event("close"));
     expect(await update("n", add)).toBe(2);
     expect(note).not.toHaveBeenCalled();
+  });
+});
+
+describe("a connection that is lost", () => {
+  test("without a word is replaced", async () => {
+    const open = vi.spyOn(indexedDB, "open");
+    const note = vi.fn();
+    const { update, read, remove } = createDatabase("ghostlight", note);
+    const lose = () => open.mock.results.at(-1)?.value.result.close();
+    await update("n", add);
+    lose();
+    expect(await update("n", add)).toBe(2);
+    lose();
+    expect(await read("n")).toBe(2);
+    lose();
+    await remove("n");
+    expect(await createDatabase("ghostlight", vi.fn()).read("n")).toBeUndefined();
+    expect(note).not.toHaveBeenCalled();
+  });
+
+  test("with work on the way is replaced, and that work counts once", async () => {
+    const note = vi.fn();
+    const { update } = createDatabase("ghostlight", note);
+    await update("n", add);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(function (this: IDBObjectStore, value, key) {
+      const request = put.call(this, value, key);
+      this.transaction.abort();
+      return request;
+    });
+    expect(await update("n", add)).toBe(2);
+    expect(await createDatabase("ghostlight", vi.fn()).read("n")).toBe(2);
+    expect(note).not.toHaveBeenCalled();
+  });
+});
+
+describe("a database that is not as it should be", () => {
+  const make = (version: number, ...stores: string[]) =>
+    new Promise<void>((resolve) => {
+      const request = indexedDB.open("ghostlight", version);
+      request.onupgradeneeded = () => {
+        for (const store of stores) request.result.createObjectStore(store);
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+
+  test.each<[what: string, version: number, ...stores: string[]]>([
+    ["of a later version", 7, "values"],
+    ["of a later version, with more in it", 7, "values", "more"],
+    ["that was left empty", 1],
+    ["that was left empty by a later version", 7],
+  ])("%s is used as it is, by several tabs", async (_, version, ...stores) => {
+    await make(version, ...stores);
+    const note = vi.fn();
+    const tabs = [createDatabase("ghostlight", note), createDatabase("ghostlight", note)];
+    await Promise.all(tabs.map(({ update }) => update("n", add)));
+    expect(await createDatabase("ghostlight", vi.fn()).read("n")).toBe(2);
+    expect(note).not.toHaveBeenCalled();
+  });
+
+  test("that holds what is somebody else's stays as it is", async () => {
+    await make(3, "theirs");
+    const note = vi.fn();
+    const { update } = createDatabase("ghostlight", note);
+    expect([await update("n", add), await update("n", add)]).toEqual([1, 2]);
+    expect(await indexedDB.databases()).toEqual([{ name: "ghostlight", version: 3 }]);
+    expect(note).toHaveBeenCalledOnce();
   });
 });
 
@@ -165,6 +242,19 @@ describe("in memory, with one note", () => {
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota));
     expect(await update("n", add)).toBe(6);
     expect(await read("n")).toBe(6);
+  });
+
+  test("what is removed then goes from the disk too, with still one note", async () => {
+    await createDatabase("ghostlight", vi.fn()).update("n", () => 5);
+    const note = vi.fn();
+    const { update, remove, read } = createDatabase("ghostlight", note);
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => raise(quota));
+    await update("n", add);
+    put.mockRestore();
+    await remove("n");
+    expect(await read("n")).toBeUndefined();
+    expect(await createDatabase("ghostlight", vi.fn()).read("n")).toBeUndefined();
+    expect(note).toHaveBeenCalledOnce();
   });
 
   test("a transaction that is aborted after the fact counts once", async () => {

@@ -1,9 +1,10 @@
 /** A small IndexedDB database, and memory in its place where a browser denies, blocks or loses it. */
 import { promisifyRequest, type UseStore } from "idb-keyval";
-import { deleteDatabase } from "./delete-database.ts";
+import { deleteDatabase, hasDatabase } from "./delete-database.ts";
 import type { Reporter } from "./report.ts";
 
 export interface Database {
+  /** Makes no database where there is none: looking must leave no trace. */
   readonly read: (key: string) => Promise<unknown>;
   /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. Undefined is not stored: what is there stays. */
   readonly update: <T>(key: string, change: (value: unknown) => T) => Promise<T>;
@@ -26,25 +27,34 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
   let erased = false;
 
   const store: UseStore = async (mode, use) => {
+    const before = opening;
     opening ??= open(name, (deleted) => {
       opening = undefined;
       if (!deleted) return;
       memory.clear();
       gone?.();
     });
-    const database = await opening;
-    return use(database.transaction(OBJECTS, mode).objectStore(OBJECTS));
+    try {
+      const database = await opening;
+      return await use(database.transaction(OBJECTS, mode).objectStore(OBJECTS));
+    } catch (error) {
+      opening = undefined;
+      // Once more over a new connection: browsers drop old ones, as WebKit those of pages in the background, and
+      // some never say so. https://github.com/jakearchibald/idb-keyval/pull/175
+      if (before) return store(mode, use);
+      throw error;
+    }
   };
 
   /** The last values seen live on in memory, so that a failing disk loses nothing of this page view. */
-  async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T): Promise<T> {
+  async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T, tries = !inMemory): Promise<T> {
     if (erased) throw new DOMException("erased", "AbortError");
-    if (!inMemory) {
+    if (tries) {
       try {
         return await onDisk();
       } catch (error) {
+        if (!inMemory) note("storage-memory", error);
         inMemory = true;
-        note("storage-memory", error);
       }
     }
     return otherwise();
@@ -54,6 +64,7 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
     read: (key) =>
       orMemory(
         async () => {
+          if (!opening && !(await hasDatabase(name))) return undefined;
           const value: unknown = await store("readonly", (values) => promisifyRequest(values.get(key)));
           memory.set(key, value);
           return value;
@@ -86,11 +97,14 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
   };
 }
 
-/** `lost` is called when the connection closes: another tab deletes all, or the browser gives the database up. */
-function open(name: string, lost: (deleted: boolean) => void): Promise<IDBDatabase> {
+/**
+ * `lost` is called when the connection closes: another tab deletes all, or the browser gives the database up. Of any
+ * version: a release that is taken back must find what the later one kept.
+ */
+function open(name: string, lost: (deleted: boolean) => void, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     setTimeout(reject, OPEN_TIMEOUT, new DOMException("no answer", "TimeoutError"));
-    const request = indexedDB.open(name, 1);
+    const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
@@ -100,7 +114,8 @@ function open(name: string, lost: (deleted: boolean) => void): Promise<IDBDataba
         database.close();
         lost(true);
       };
-      resolve(database);
+      // Where somebody opened it and left it empty, ours comes in: nobody's is lost. The request closes this connection.
+      resolve(database.objectStoreNames.length ? database : open(name, lost, database.version + 1));
     };
   });
 }

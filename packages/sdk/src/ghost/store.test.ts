@@ -55,6 +55,24 @@ describe("the ghost", () => {
     expect(lives.map(({ ghost }) => ghost.stage[0])).toEqual(["waiting", "waiting"]);
   });
 
+  test("is looked at whole only where another tab, or what is beside it, has changed", async () => {
+    const [store, other] = [createGhostStore(vi.fn()), createGhostStore(vi.fn())];
+    const seen: unknown[] = [];
+    const watch = (context: Context) =>
+      store.step(plan, NOW, context, (life) => {
+        seen.push(life.outcomes);
+        return life;
+      });
+    const { outcomes, transitions } = await fold(store, viewed("1"));
+    expect(transitions).not.toEqual([]);
+    expect((await watch(here)).transitions).toEqual([]);
+    await watch({ ...here, channels: ["email"] });
+    await watch({ ...here, channels: ["email"] });
+    await fold(other, viewed("2"));
+    expect((await watch({ ...here, channels: ["email"] })).ghost.tallies.view?.n).toBe(2);
+    expect(seen.map((one, index) => one === (index ? seen[index - 1] : outcomes))).toEqual([true, false, true, false]);
+  });
+
   test("starts anew after fourteen months of silence", async () => {
     const store = createGhostStore(vi.fn());
     await fold(store, viewed("1"));
@@ -74,6 +92,11 @@ describe("the ghost", () => {
     await store.step(plan, NOW, here, fail).catch(() => undefined);
     expect(await stored()).toEqual(ghost);
   });
+});
+
+test("looking at what is kept leaves no trace where nothing is", async () => {
+  expect(await createGhostStore(vi.fn()).dump()).toEqual({ ghost: undefined });
+  expect(await names()).toEqual([]);
 });
 
 test("erasing all leaves no trace", async () => {

@@ -21,20 +21,26 @@ const GHOST = "ghost";
 
 export function createGhostStore(note: Reporter["note"]): GhostStore {
   const database = createDatabase(DATABASE, note);
+  /** The latest look, and what was looked at. */
+  let latest: { readonly text: string; readonly life: Life } | undefined;
   return {
     async step(plan, now, context, change) {
-      const steps: Life[] = [];
+      const textOf = (ghost: Ghost): string => JSON.stringify([ghost, context]);
       await database.update(GHOST, (stored): Ghost | undefined => {
         const ghost = reviveGhost(stored, now, plan);
-        const before = resumeLife(plan, ghost, ghost.asOf, context);
+        // What nobody else has changed since is known: then only the rules that `change` touches are looked at.
+        const before =
+          latest?.text === textOf(ghost)
+            ? { ...latest.life, transitions: [] }
+            : resumeLife(plan, ghost, ghost.asOf, context);
         const after = change(before);
-        steps.push({ ...after, transitions: [...before.transitions, ...after.transitions] });
+        const life = { ...after, transitions: [...before.transitions, ...after.transitions] };
+        latest = { text: textOf(after.ghost), life };
         // Of one that has seen nothing there is nothing to keep: it would be a trace after everything was erased.
         return stored || after.ghost.session.n ? after.ghost : undefined;
       });
-      const [life] = steps.slice(-1);
-      if (!life) throw new TypeError("the ghost was not looked at");
-      return life;
+      if (!latest) throw new TypeError();
+      return latest.life;
     },
     dump: async () => ({ [GHOST]: await database.read(GHOST) }),
     erase: database.erase,

@@ -1,10 +1,10 @@
 /** Keeps the preferences in a database of their own: they outlive a refusal, since the visitor set them on purpose. */
 import type { Channel } from "@ghostlight/rules";
 import { addressed, confirmed, reachable, settle } from "../consent/channels.ts";
-import { NO_PREFERENCES, type Preferences, pauseOf, revivePreferences, type Wishes } from "../consent/preferences.ts";
+import { type Preferences, pauseOf, revivePreferences, type Wishes } from "../consent/preferences.ts";
 import { readToday } from "../env/clock.ts";
 import { createDatabase } from "../env/database.ts";
-import { hasDatabase, PREFERENCES_DATABASE } from "../env/delete-database.ts";
+import { PREFERENCES_DATABASE } from "../env/delete-database.ts";
 import { readNotifications } from "../env/notifications.ts";
 import type { Reporter } from "../env/report.ts";
 import { KEY } from "./key.ts";
@@ -30,19 +30,15 @@ export interface PreferencesStore {
 /** `doubleOptIn`: whether an address waits until its owner has confirmed it. */
 export function createPreferencesStore(note: Reporter["note"], doubleOptIn: boolean): PreferencesStore {
   const database = createDatabase(PREFERENCES_DATABASE, note);
-  /** Something was set here, so that it is there also where nothing can be stored. */
-  let own = false;
-  const exists = async () => own || hasDatabase(PREFERENCES_DATABASE);
 
   async function change(to: (before: Preferences) => unknown): Promise<void> {
-    own = true;
     // In one transaction: a confirmation in another tab is not lost to a wish in this one.
     await database.update(KEY, (stored) => revivePreferences(to(revivePreferences(stored))));
   }
 
   return {
     async get() {
-      const kept = (await exists()) ? revivePreferences(await database.read(KEY)) : NO_PREFERENCES;
+      const kept = revivePreferences(await database.read(KEY));
       const preferences = withPermission(kept);
       const pausedUntil = pauseOf(kept, readToday());
       return { ...preferences, pausedUntil, reachable: pausedUntil ? [] : reachable(preferences) };
@@ -54,10 +50,10 @@ export function createPreferencesStore(note: Reporter["note"], doubleOptIn: bool
         addressed: before.addressed,
       })),
     async address(channel, has = true) {
-      if (await exists()) await change((before) => addressed(before, channel, has, doubleOptIn));
+      if (await database.read(KEY)) await change((before) => addressed(before, channel, has, doubleOptIn));
     },
     confirm: (channel) => change((before) => confirmed(before, channel)),
-    dump: async () => ((await exists()) ? { [KEY]: await database.read(KEY) } : {}),
+    dump: async () => ({ [KEY]: await database.read(KEY) }),
   };
 }
 

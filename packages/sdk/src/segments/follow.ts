@@ -1,14 +1,12 @@
 /** Follows where the visitor stands: through events, through time, and in every tab. */
 import {
   type Context,
-  changeInterest,
   elapse,
   IDENTIFIED,
   type Life,
   PAGE_VIEWED,
   type Plan,
   receive,
-  resumeLife,
   type Signal,
   type Standing,
   standingOf,
@@ -34,8 +32,8 @@ export interface Follow {
   readonly take: (signal: Signal) => Promise<void>;
   /** Time went by, another tab told of a change, or consent is not what it was. */
   readonly refresh: () => Promise<void>;
-  /** The visitor does, or does not, want to be known for a value of an affinity. */
-  readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
+  /** Makes something else of it. */
+  readonly step: (change: (life: Life, context: Context) => Life) => Promise<void>;
   /** The latest look at it, where there was one. */
   readonly life: () => Life | undefined;
 }
@@ -57,11 +55,7 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
   return {
     take: (signal) => step((life, here) => receive(plan, life, signal, here)),
     refresh: () => step((life, here) => elapse(plan, life, now(), here)),
-    interest: (id, value, wanted) =>
-      step((life, here) => {
-        const affinity = plan.affinities.find((one) => one.id === id);
-        return affinity ? resumeLife(plan, changeInterest(life.ghost, affinity, value, wanted), now(), here) : life;
-      }),
+    step,
     life: () => latest,
   };
 }

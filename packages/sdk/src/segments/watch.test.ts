@@ -20,7 +20,7 @@ afterEach(() => {
 const setUp = (now = Date.now) => {
   const wake = vi.fn();
   const note = vi.fn();
-  return { wake, note, ...createWake(now, createGuard(note), wake) };
+  return { wake, note, at: createWake(now, createGuard(note), wake) };
 };
 
 test("wakes at its instant, once", () => {

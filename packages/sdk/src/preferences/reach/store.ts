@@ -2,7 +2,7 @@
 
 import { readToday } from "../../env/clock.ts";
 import { createDatabase } from "../../env/database.ts";
-import { hasDatabase, PREFERENCES_DATABASE } from "../../env/delete-database.ts";
+import { PREFERENCES_DATABASE } from "../../env/delete-database.ts";
 import type { Reporter } from "../../env/report.ts";
 import { KEY } from "../key.ts";
 
@@ -18,7 +18,6 @@ export const NO_REACH: Reach = { channels: [] };
 export function createReach(note: Reporter["note"]): () => Promise<Reach> {
   const database = createDatabase(PREFERENCES_DATABASE, note);
   return async () => {
-    if (!(await hasDatabase(PREFERENCES_DATABASE))) return NO_REACH;
     const { channels, preferred, pausedUntil } = Object(await database.read(KEY));
     const confirmed = Object.entries(Object(channels)).filter(([, state]) => state === "confirmed");
     return { channels: pausedUntil > readToday() ? [] : confirmed.map(([id]) => id), preferred };

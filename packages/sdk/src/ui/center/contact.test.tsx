@@ -9,7 +9,7 @@ import { mountCenter } from "./mount.tsx";
 const TODAY = new Date(2026, 10, 22, 12);
 const closers: (() => void)[] = [];
 
-function open(kept: Partial<Preferences> = {}, part = REACHABLE, host: Partial<CenterHost> = {}) {
+async function open(kept: Partial<Preferences> = {}, part = REACHABLE, host: Partial<CenterHost> = {}) {
   const note = vi.fn();
   const preferences = {
     get: vi.fn(async (): Promise<Preferences> => ({ ...NO_PREFERENCES, ...kept })),
@@ -19,6 +19,7 @@ function open(kept: Partial<Preferences> = {}, part = REACHABLE, host: Partial<C
   const told = { save: vi.fn(), close: vi.fn(), profile, preferences };
   const state = () => ({ chosen: true, purposes: [], services: [], regime: "opt-in", gpc: false }) as const;
   closers.push(mountCenter(part, { state, guard: createGuard(note), note, ...told, ...host }, (run) => run()));
+  if (part.channels.length) await waitFor(() => frame().getByText("[channels]"));
   return { note, ...told };
 }
 /** The frame, in the dialog's root. */
@@ -27,7 +28,7 @@ const box = (role: string, name: string) => frame().getByRole<HTMLInputElement>(
 const field = (name: string) => frame().getByLabelText<HTMLInputElement>(name, { selector: "input, select" });
 const save = () => fireEvent.click(screen.getByRole("button", { name: "[save]" }));
 const pressInside = (name: string) => fireEvent.click(frame().getByRole("button", { name }));
-const saved = ({ preferences }: ReturnType<typeof open>) => preferences.set.mock.lastCall?.[0];
+const saved = ({ preferences }: Awaited<ReturnType<typeof open>>) => preferences.set.mock.lastCall?.[0];
 
 function browser(permission: string, answer = permission) {
   const requestPermission = vi.fn(async () => answer);
@@ -49,14 +50,14 @@ afterEach(() => {
 });
 
 describe("ways to reach the visitor", () => {
-  test("are shown only where the site has some, and are not read otherwise", () => {
-    const { preferences } = open({}, CENTER);
+  test("are shown only where the site has some, and are not read otherwise", async () => {
+    const { preferences } = await open({}, CENTER);
     expect(frame().queryByText("[channels]")).toBeNull();
     expect(preferences.get).not.toHaveBeenCalled();
   });
 
   test("show what was set", async () => {
-    open({
+    await open({
       channels: { email: "confirmed", sms: "intent" },
       topics: ["care"],
       frequency: "weekly",
@@ -68,8 +69,21 @@ describe("ways to reach the visitor", () => {
     expect([field("[frequency]").value, field("[preferred]").value]).toEqual(["weekly", "email"]);
   });
 
+  test("wait for what was set, which would else take back what was changed meanwhile", async () => {
+    let answer = (_: Preferences): void => {};
+    const get = () =>
+      new Promise<Preferences>((resolve) => {
+        answer = resolve;
+      });
+    const opened = open({}, REACHABLE, { preferences: { get, set: vi.fn() } });
+    expect(frame().queryByText("[channels]")).toBeNull();
+    answer({ ...NO_PREFERENCES, topics: ["care"] });
+    await opened;
+    expect(box("checkbox", "Care").checked).toBe(true);
+  });
+
   test("are kept with the choice, and only where something was set", async () => {
-    const told = open();
+    const told = await open();
     save();
     await waitFor(() => expect(told.close).toHaveBeenCalledOnce());
     expect(told.preferences.set).not.toHaveBeenCalled();
@@ -84,7 +98,7 @@ describe("ways to reach the visitor", () => {
   });
 
   test("can be taken back", async () => {
-    const told = open({ channels: { email: "pending", sms: "intent" }, topics: ["news"] });
+    const told = await open({ channels: { email: "pending", sms: "intent" }, topics: ["news"] });
     await waitFor(() => expect(box("switch", "Email").checked).toBe(true));
     fireEvent.click(box("switch", "Email"));
     fireEvent.click(box("checkbox", "News"));
@@ -95,7 +109,7 @@ describe("ways to reach the visitor", () => {
   });
 
   test("the best of them is asked among two at least, and never the watching of mail", async () => {
-    open();
+    await open();
     const best = () => frame().queryByLabelText<HTMLSelectElement>("[preferred]");
     fireEvent.click(box("switch", "Email"));
     fireEvent.click(box("switch", "Open tracking"));
@@ -109,7 +123,7 @@ describe("ways to reach the visitor", () => {
 
   test("that cannot be kept leave the center open, and that is read out", async () => {
     const preferences = { get: async () => NO_PREFERENCES, set: () => Promise.reject(new Error("full")) };
-    const { save: done, close } = open({}, REACHABLE, { preferences });
+    const { save: done, close } = await open({}, REACHABLE, { preferences });
     fireEvent.click(box("switch", "Email"));
     save();
     await waitFor(() => expect(frame().getByRole("status").textContent).toBe("[failed]"));
@@ -125,7 +139,7 @@ describe("how a channel stands", () => {
       .textContent?.trim();
 
   test("is said beside it, where it is on and an address matters", async () => {
-    open({ channels: { email: "pending", sms: "intent", post: "confirmed", email_tracking: "confirmed" } });
+    await open({ channels: { email: "pending", sms: "intent", post: "confirmed", email_tracking: "confirmed" } });
     await waitFor(() => expect(standing("Email")).toBe("News. [pending]"));
     expect(standing("Texts")).toBe("Short ones. [intent]");
     expect(standing("Post")).toBe("Letters. [confirmed]");
@@ -133,7 +147,7 @@ describe("how a channel stands", () => {
   });
 
   test("is said as it will be: as it was where it is turned off and on again", async () => {
-    open({ channels: { email: "confirmed" }, addressed: ["sms"] });
+    await open({ channels: { email: "confirmed" }, addressed: ["sms"] });
     await waitFor(() => expect(standing("Email")).toBe("News. [confirmed]"));
     fireEvent.click(box("switch", "Email"));
     expect(standing("Email")).toBe("News.");
@@ -150,7 +164,7 @@ describe("push", () => {
 
   test("asks the browser in the press that wants it, and is on once it agrees", async () => {
     const asked = browser("default", "granted");
-    const told = open({}, part);
+    const told = await open({}, part);
     expect(asked).not.toHaveBeenCalled();
     fireEvent.click(box("switch", "Push"));
     expect(asked).toHaveBeenCalledOnce();
@@ -162,7 +176,7 @@ describe("push", () => {
 
   test.each(["denied", "default"])("goes back where the answer is %s, and that is read out", async (answer) => {
     browser("default", answer);
-    const told = open({}, part);
+    const told = await open({}, part);
     fireEvent.click(box("switch", "Push"));
     await waitFor(() => expect(status()).toBe("[noPush]"));
     expect(box("switch", "Push").checked).toBe(false);
@@ -171,16 +185,16 @@ describe("push", () => {
     expect(told.preferences.set).not.toHaveBeenCalled();
   });
 
-  test("of a browser that has none cannot be turned on, and says so", () => {
+  test("of a browser that has none cannot be turned on, and says so", async () => {
     vi.stubGlobal("Notification", undefined);
-    open({}, part);
+    await open({}, part);
     expect(box("switch", "Push").disabled).toBe(true);
     expect(frame().getByText("[noPush]")).toBeTruthy();
   });
 
   test("that the browser took back is off", async () => {
     browser("denied");
-    const { preferences } = open({ channels: { push: "intent" } }, part);
+    const { preferences } = await open({ channels: { push: "intent" } }, part);
     await waitFor(() => expect(preferences.get).toHaveBeenCalled());
     expect(box("switch", "Push").checked).toBe(false);
     expect(frame().getByText("[noPush]")).toBeTruthy();
@@ -188,7 +202,7 @@ describe("push", () => {
 
   test("is turned off without a question", async () => {
     const asked = browser("granted");
-    const told = open({ channels: { push: "confirmed" } }, part);
+    const told = await open({ channels: { push: "confirmed" } }, part);
     await waitFor(() => expect(box("switch", "Push").checked).toBe(true));
     fireEvent.click(box("switch", "Push"));
     save();
@@ -198,8 +212,8 @@ describe("push", () => {
 });
 
 describe("a pause", () => {
-  test("starts today at the earliest, and says to which day it lasts", () => {
-    open();
+  test("starts today at the earliest, and says to which day it lasts", async () => {
+    await open();
     expect(field("[pause]").min).toBe("2026-11-22");
     pressInside("1 month");
     expect(field("[pause]").value).toBe("2026-12-22");
@@ -211,8 +225,8 @@ describe("a pause", () => {
     expect(frame().queryByText(/paused/)).toBeNull();
   });
 
-  test("that is being typed is left alone until it is a day to come", () => {
-    open();
+  test("that is being typed is left alone until it is a day to come", async () => {
+    await open();
     fireEvent.change(field("[pause]"), { target: { value: "0202-12-24" } });
     expect(field("[pause]").value).toBe("0202-12-24");
     expect(frame().queryByText(/paused/)).toBeNull();

@@ -142,18 +142,24 @@ export function mountCenter(
         throw error;
       }
     })();
-    if (channels.length)
-      guard(async () => {
-        const kept = await host.preferences.get();
-        change({ kept, preferences: kept });
-      })();
+  }
+
+  async function recall(): Promise<void> {
+    const kept = await host.preferences.get();
+    change({ kept, preferences: kept });
   }
 
   // One after another, the page being free in between: all at once would keep a slow phone from its visitor.
-  const steps = [attach, ...[1, 2, 3].map((sections) => () => change({ sections }))];
-  const goOn = guard(() => {
-    steps.shift()?.();
-    if (steps.length) later(goOn);
+  const drawTo = (sections: number) => () => change({ sections });
+  // What was stored comes before what can be changed: later, it would take back what the visitor has changed by then.
+  const steps = [attach, drawTo(1), ...(channels.length ? [recall] : []), drawTo(2), drawTo(3)];
+  const goOn = guard(async () => {
+    try {
+      const waits = steps.shift()?.();
+      if (waits) await waits;
+    } finally {
+      if (steps.length) later(goOn);
+    }
   });
 
   element.setAttribute("aria-modal", "true");

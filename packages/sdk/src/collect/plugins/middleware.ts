@@ -1,6 +1,6 @@
 /** Functions of the page that see each message before it is kept, and may change or drop it. */
-import { copyOf } from "./call.ts";
-import type { Message } from "./message.ts";
+import { copyOf } from "../call.ts";
+import type { Message } from "../message.ts";
 
 /** The same, free to be changed. */
 type Draft<T> = T extends object ? { -readonly [Key in keyof T]: Draft<T[Key]> } : T;
@@ -31,4 +31,20 @@ export async function passThrough(message: Message, all: readonly Middleware[]):
     }
   }
   return (payload as Payload | null)?.obj;
+}
+
+/**
+ * What is kept of `changed`, which a middleware made of `seen`. Who said it, if left alone, is as it turned out in the
+ * end: another tab may have been first.
+ */
+export function adopt(seen: Message, changed: Message, fresh: Message): Message {
+  const own = (["anonymousId", "userId", "previousId"] as const).filter((key) => changed[key] === seen[key]);
+  const { type, messageId, context } = fresh;
+  return {
+    ...changed,
+    ...Object.fromEntries(own.map((key) => [key, fresh[key]])),
+    type,
+    messageId,
+    context: { ...changed.context, consent: context.consent, sessionId: context.sessionId },
+  };
 }

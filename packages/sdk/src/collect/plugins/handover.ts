@@ -1,25 +1,9 @@
 /** Hands messages on to tools that the page has registered, each under its purpose. */
 import type { Purpose } from "@ghostlight/rules";
-import type { Reporter } from "../env/report.ts";
-import { copyOf } from "./call.ts";
-import type { Message } from "./message.ts";
-
-type Take = (message: Message) => unknown;
-
-export interface Plugin {
-  readonly name: string;
-  /** Under which it gets messages, those that happened while it was granted. Default `analytics`. */
-  readonly purpose?: Purpose;
-  /** Run once, before its first message; where it returns a promise, messages wait for that. */
-  readonly load?: () => unknown;
-  readonly track?: Take;
-  readonly page?: Take;
-  readonly identify?: Take;
-  readonly group?: Take;
-  readonly alias?: Take;
-}
-
-export const purposeOf = ({ purpose = "analytics" }: Plugin): Purpose => purpose;
+import type { Reporter } from "../../env/report.ts";
+import { copyOf } from "../call.ts";
+import type { Message } from "../message.ts";
+import { type Plugin, purposeOf } from "./plugin.ts";
 
 /** A function that hands a message to those of `plugins` that may have it; to each in its own time, in order. */
 export function createHandover(

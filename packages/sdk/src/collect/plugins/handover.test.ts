@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { settle } from "../../test/page.ts";
-import type { Message } from "./message.ts";
-import { createHandover, type Plugin } from "./plugins.ts";
+import { settle } from "../../../test/page.ts";
+import type { Message } from "../message.ts";
+import { createHandover } from "./handover.ts";
+import type { Plugin } from "./plugin.ts";
 
 const message = (event: string): Message => ({ type: "track", event, messageId: event }) as Message;
 const all = (): boolean => true;
