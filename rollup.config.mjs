@@ -3,27 +3,39 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 import { cssText } from "./build/css-text.mjs";
 import { jsxByName } from "./build/jsx-by-name.mjs";
+import { mangled } from "./build/mangle.mjs";
 import { minify } from "./build/minify.mjs";
 import { partLast } from "./build/part-last.mjs";
 
 const source = "packages/sdk/src";
 
-const compile = [
+const compileWith = (options) => [
   cssText(),
   nodeResolve({ exportConditions: ["@ghostlight/source"], extensions: [".ts", ".tsx", ".js"] }),
   jsxByName(),
-  esbuild({ target: "es2022", tsconfig: false, jsx: "transform", jsxFactory: "h", jsxFragment: "Fragment" }),
+  esbuild({
+    target: "es2022",
+    tsconfig: false,
+    jsx: "transform",
+    jsxFactory: "h",
+    jsxFragment: "Fragment",
+    ...options,
+  }),
 ];
+const compile = compileWith({});
+const compileSmall = compileWith(mangled);
 
 /** What the edge replaces by the site's part in each script. */
 const PLACEHOLDERS = {
   entry: "__GHOSTLIGHT_ENTRY__",
+  "entry-calls": "__GHOSTLIGHT_ENTRY__",
   banner: "__GHOSTLIGHT_BANNER__",
   center: "__GHOSTLIGHT_CENTER__",
   embeds: "__GHOSTLIGHT_EMBEDS__",
   clean: "__GHOSTLIGHT_CLEAN__",
   engine: "__GHOSTLIGHT_ENGINE__",
   why: "__GHOSTLIGHT_WHY__",
+  redact: "__GHOSTLIGHT_REDACT__",
   audit: "__GHOSTLIGHT_AUDIT__",
   debug: "__GHOSTLIGHT_DEBUG__",
 };
@@ -42,7 +54,11 @@ const page = (names, output = {}, compress = {}) => ({
     intro: "const Promise = (async () => {})().constructor;",
     ...output,
   },
-  plugins: [...compile, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
+  plugins: [
+    ...compileSmall,
+    minify(compress),
+    partLast({ placeholders: PLACEHOLDERS, classic: ["entry", "entry-calls"] }),
+  ],
 });
 
 /** What both use travels once, with the first, which may then export more than its own start. */
@@ -65,6 +81,7 @@ export default [
   },
   // Functions first: 6 bytes less here, more in others.
   page(["entry"], {}, { hoist_funs: true }),
+  page(["entry-calls"], {}, { hoist_funs: true }),
   // The center opens from the banner, or beside it.
   pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
   page(["embeds"]),
@@ -80,6 +97,7 @@ export default [
     // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
     { inline: 0, reduce_funcs: false },
   ),
+  page(["redact"]),
   page(["plugins"]),
   page(["audit"]),
   page(["debug"]),

@@ -12,6 +12,7 @@ export const NAMES = /** @type {const} */ ([
   "clean",
   "engine",
   "why",
+  "redact",
   "plugins",
   "audit",
   "debug",

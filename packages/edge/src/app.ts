@@ -21,7 +21,7 @@ import type { Store } from "./store/store.ts";
 export interface Limits {
   /** Largest batch in bytes. Default 524,288 (512 KiB). */
   readonly batchBytes: number;
-  /** Largest event in bytes. Default 32,768 (32 KiB). */
+  /** Largest event in bytes. Default 131,072 (128 KiB): pages send up to 32,768 characters of a call, which may take three bytes each. */
   readonly eventBytes: number;
   /** Batches and choices a second from one address to one site. Default 40: many visitors can share an address. */
   readonly perSecond: number;
@@ -29,7 +29,7 @@ export interface Limits {
   readonly burst: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 32 * 1024, perSecond: 40, burst: 240 };
+export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 128 * 1024, perSecond: 40, burst: 240 };
 
 export interface AppOptions {
   /** Checked site files, each with an id of its own. */

@@ -212,7 +212,8 @@ export interface EnginePart {
   readonly language: string;
   readonly plan: Plan;
   readonly experiences: readonly CompiledExperience[];
-  readonly redact: RedactPart;
+  /** Source of a regular expression that ignores case and matches the JSON of all that {@link RedactPart} may change. */
+  readonly suspect: string;
 }
 
 /**
@@ -260,4 +261,5 @@ export interface CompiledSite {
   readonly debug: DebugPart;
   readonly engine: EnginePart;
   readonly why: WhyPart;
+  readonly redact: RedactPart;
 }

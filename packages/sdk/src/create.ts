@@ -5,28 +5,33 @@ import { createCommands } from "./api/commands.ts";
 import { createListeners } from "./api/listeners.ts";
 import type { Callback } from "./api/verbs.ts";
 import type { Blocking } from "./blocking/watch.ts";
-import type { Verb } from "./collect/call.ts";
+import { toJson, type Verb } from "./collect/call.ts";
 import type { Message } from "./collect/message.ts";
 import type { Middleware } from "./collect/plugins/middleware.ts";
 import { type Plugin, purposeOf } from "./collect/plugins/plugin.ts";
 import type { Plugins, PluginsHost } from "./collect/plugins/plugins.ts";
+import type { Redact } from "./collect/redact.ts";
+import { createJournal } from "./collect/store.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
 import { type ChoiceStore, createChoiceStore } from "./consent/store.ts";
 import { createTabs, readPrivacyControl } from "./consent/watch.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { createClock } from "./env/clock.ts";
-import { deleteDatabase, PREFERENCES_DATABASE } from "./env/delete-database.ts";
+import { dropDatabase, PREFERENCES_DATABASE } from "./env/delete-database.ts";
 import { onFirst } from "./env/first.ts";
 import { createGuard } from "./env/guard.ts";
-import { onOpener, onShown } from "./env/page.ts";
+import { createId } from "./env/ids.ts";
+import { parse } from "./env/json.ts";
+import { onHidden, onOpener, onShown } from "./env/page.ts";
 import { within } from "./env/patience.ts";
 import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
 import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
-import type { WhyChunk } from "./segments/why/why.ts";
+import type { Looked, Why } from "./segments/why/why.ts";
 import { createSignals } from "./signals/apply.ts";
+import type { CreateCaller } from "./signals/caller/apply.ts";
 
 /** What comes when it is needed, by the name of its script. */
 export interface Chunks {
@@ -38,8 +43,9 @@ export interface Chunks {
   /** Clears what withdrawn services left behind, and no service in `allowed` leaves, by their ids. */
   readonly clean: (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
   readonly engine: (host: EngineHost) => Engine;
-  readonly why: WhyChunk;
+  readonly why: (looked: Looked) => Why;
   readonly plugins: (host: PluginsHost) => Plugins;
+  readonly redact: Redact;
   /** `edge`: the address that takes batches. */
   readonly debug: (reporter: Reporter, edge: string) => void;
 }
@@ -49,6 +55,8 @@ export interface Parts {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+  /** For a site with tools that are called. */
+  readonly callers?: CreateCaller | undefined;
   /** Whether the site draws all that is seen by itself (see `Options.banner` of the npm entry). Default false. */
   readonly headless?: boolean;
 }
@@ -76,8 +84,8 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   const guard = createGuard(note);
   /** For what the page gives us to run. */
   const guardHost = createGuard(note, "listener");
-  const signals = createSignals(entry.signals);
-  signals.before();
+  const signals = createSignals(entry.signals, parts.callers);
+  signals();
   const clock = createClock();
   const { emit, ...listeners } = createListeners<Events>(guardHost);
   const { headless = false } = parts;
@@ -106,26 +114,31 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
         return part?.[name](...args);
       }) as unknown as Later<Part[Name]>;
   const ofEngine = later<Engine>(() => intake.engine());
+  const ofWhy = later(async () => {
+    const engine = intake.engine();
+    return engine && (await load("why"))?.(engine);
+  });
   const preference = later(async () => (await load("center"))?.preferences(note));
 
   const profile: Ghostlight["profile"] = {
-    async export() {
-      const center = await load("center");
-      const engine = intake.engine();
-      const kept = (await engine?.dump()) ?? {};
-      const about = await engine?.about();
-      // Not earlier: what is kept may have moved the visitor on while it was read.
-      return center?.profile(standing, kept, center.preferences(note), about);
-    },
-    interest: ofEngine("interest"),
+    export: async () => (await load("center"))?.profile(() => standing, ofEngine("dump"), ofWhy("about"), note),
+    interest: ofWhy("interest"),
     async erase() {
-      await deleteDatabase(PREFERENCES_DATABASE);
+      dropDatabase(PREFERENCES_DATABASE);
       await intake.erase();
     },
   };
   /** What every part of ours is given: functions, and each takes what it needs. */
   const host: IntakeHost & LayersHost & GateHost = {
     endpoint: parts.endpoint,
+    fetch: globalThis.fetch,
+    parse,
+    toJson,
+    newId: createId,
+    onHidden,
+    onShown,
+    createTabs,
+    journal: createJournal(note),
     load,
     consent,
     now: clock.now,
@@ -135,13 +148,11 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     plugins,
     middleware,
     serves,
-    sealed: (message) => emit(message.type, message, true),
+    emit,
     asks: !kept && !headless,
-    stand(next, told) {
+    stand(next) {
       standing = next;
-      for (const [name, payload] of told) emit(name, payload);
     },
-    stuck: (withdrawn) => emit("reload", withdrawn),
     profile,
   };
   const intake = createIntake(host);
@@ -174,7 +185,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
 
   function changed(state: ConsentState): void {
     intake.changed(state);
-    signals.after(state.purposes);
+    signals(state.purposes);
     tellTabs();
     layers?.close();
     const gone = allowed.filter((service) => !state.services.includes(service));
@@ -222,7 +233,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     ...listeners,
     stage: () => standing?.stage,
     segments: () => standing?.segments ?? [],
-    why: ofEngine("why"),
+    why: ofWhy("why"),
     consent: {
       get: consent.get,
       set: guard(consent.set),
@@ -256,7 +267,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   );
   const state = consent.get();
   emit("consent", state);
-  if (state.chosen || state.purposes.length) signals.after(state.purposes);
+  if (state.chosen || state.purposes.length) signals(state.purposes);
   proceed(state);
   return api;
 }

@@ -14,10 +14,10 @@ const ALL = { purposes, services: ["maps", "counter"] };
 
 function start({ headless = false } = {}) {
   const note = vi.fn();
-  const stuck = vi.fn();
+  const emit = vi.fn();
   const consent = { entry: { ...ENTRY, purposes, services, switches: true }, look: vi.fn(), write: vi.fn() };
-  const gate = createGate(EMBEDS, { consent, headless, stuck, note, guard: createGuard(note) });
-  return { ...gate, stuck, note };
+  const gate = createGate(EMBEDS, { consent, headless, emit, note, guard: createGuard(note) });
+  return { ...gate, emit, note };
 }
 const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const notice = () => screen.queryByRole("status")?.textContent;
@@ -42,14 +42,14 @@ afterEach(() => {
 });
 
 test("withdrawn: what can is put back behind its placeholder; what cannot is named, once, by service or purpose", async () => {
-  const { allow, stuck, note } = start();
+  const { allow, emit, note } = start();
   allow(ALL);
   expect([notice(), screen.queryByRole("group")]).toEqual([undefined, null]);
   allow(NOTHING);
   await drawn();
   expect(screen.getByRole("group", { name: "Maps $& Co waits" })).toBeTruthy();
   expect(notice()).toContain("Still on: counter, Maps $& Co, Statistics.");
-  expect(stuck.mock.calls).toEqual([[{ purposes: ["analytics"], services: ["counter", "maps"] }]]);
+  expect(emit.mock.calls).toEqual([["reload", { purposes: ["analytics"], services: ["counter", "maps"] }]]);
   expect(note).not.toHaveBeenCalled();
 });
 
@@ -65,12 +65,12 @@ test("granted again, the notice goes; one for something else comes in its place"
 });
 
 test("nothing is drawn where the site draws by itself; it hears of the scripts, and all is blocked as ever", async () => {
-  const { allow, stuck } = start({ headless: true });
+  const { allow, emit } = start({ headless: true });
   allow(NOTHING);
   allow(ALL);
   allow(NOTHING);
   await drawn();
   expect([notice(), screen.queryByRole("group")]).toEqual([undefined, null]);
   expect(document.querySelector("iframe")?.getAttribute("src")).toBeNull();
-  expect(stuck).toHaveBeenCalledTimes(1);
+  expect(emit).toHaveBeenCalledTimes(1);
 });

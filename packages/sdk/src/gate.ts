@@ -7,13 +7,15 @@ import { type EmbedsHost, mountEmbeds } from "./ui/embeds/mount.ts";
 import { mountReload } from "./ui/reload/mount.ts";
 
 /** What blocking and its placeholders need. */
-export interface GateHost extends Pick<BlockingHost, "stuck" | "guard" | "note"> {
+export interface GateHost extends Pick<BlockingHost, "guard" | "note"> {
+  /** Tells the page what runs on though it was withdrawn. */
+  readonly emit: (name: "reload", withdrawn: Permissions) => void;
   readonly consent: Pick<Consent, "entry" | "look" | "write">;
   /** Whether the site draws all that is seen by itself: no placeholder stands in for what is blocked, and no notice. */
   readonly headless: boolean;
 }
 
-export function createGate(part: EmbedsPart, { consent, headless, stuck, guard, note }: GateHost): Blocking {
+export function createGate(part: EmbedsPart, { consent, headless, emit, guard, note }: GateHost): Blocking {
   const { purposes, services, purposesOnly } = consent.entry;
   const notice: { remove?: () => void } = {};
   const blocking: Blocking = createBlocking({
@@ -26,7 +28,7 @@ export function createGate(part: EmbedsPart, { consent, headless, stuck, guard, 
       delete notice.remove;
       const isSome = Object.values(withdrawn).some((names) => names.length);
       if (isSome && !headless) notice.remove = mountReload(part, withdrawn, guard);
-      stuck(withdrawn);
+      emit("reload", withdrawn);
     }),
     blocked: guard((elements) => {
       if (headless) return;

@@ -5,6 +5,8 @@ import type { Ghostlight } from "./api/api.ts";
 import type { AnyEvents } from "./api/verbs.ts";
 import { createSourcedStore } from "./consent/sourced.ts";
 import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create.ts";
+import type { CenterChunk } from "./layers.ts";
+import { createCaller } from "./signals/caller/apply.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
 export type { ConsentSource } from "./adapters/source.ts";
@@ -85,10 +87,11 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
         import("./preferences/known.ts"),
         import("./preferences/store.ts"),
       ]);
+      const preferences: CenterChunk["preferences"] = (note) => createPreferencesStore(note, site.center.doubleOptIn);
       return {
         mount: (host) => mountCenter(site.center, host),
-        preferences: (note) => createPreferencesStore(note, site.center.doubleOptIn),
-        profile: readProfile,
+        preferences,
+        profile: (standing, dump, about, note) => readProfile(standing, dump, about, preferences(note)),
         declare: () => watchDeclarations(site.center),
       };
     },
@@ -105,8 +108,12 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (host) => startEngine(site.engine, host);
     },
     async why() {
-      const { aboutOf, whyOf, wish } = await import("./segments/why/why.ts");
-      return { why: whyOf, about: (look) => aboutOf(site.why, look), interest: wish };
+      const { createWhy } = await import("./segments/why/why.ts");
+      return (looked) => createWhy(site.why, looked);
+    },
+    async redact() {
+      const { createRedactor } = await import("./collect/redact.ts");
+      return createRedactor(site.redact);
     },
     async plugins() {
       const { createPlugins } = await import("./collect/plugins/plugins.ts");
@@ -124,6 +131,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
   const parts: Parts = {
     endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
+    callers: createCaller,
     headless: banner === "none",
   };
   const kept: KeptTool | undefined = source && {

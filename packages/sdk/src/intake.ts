@@ -1,14 +1,11 @@
 import type { Purpose } from "@ghostlight/rules";
-import { type Call, copyArguments, type Verb } from "./collect/call.ts";
-import { createHold } from "./collect/hold.ts";
+import { type Call, toJson, type Verb } from "./collect/call.ts";
 import type { Message } from "./collect/message.ts";
-import { eraseJournal, writeJournal } from "./collect/store.ts";
 import type { Consent, ConsentState } from "./consent/consent.ts";
 import type { Engine, EngineHost } from "./engine.ts";
-import { DATABASE, deleteDatabase, EVENTS_DATABASE } from "./env/delete-database.ts";
+import { DATABASE, dropDatabase, EVENTS_DATABASE } from "./env/delete-database.ts";
 import { createId } from "./env/ids.ts";
 import { onHidden, onParsed, readPage } from "./env/page.ts";
-import { oncePerMoment } from "./env/patience.ts";
 
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
@@ -16,8 +13,6 @@ export interface IntakeHost extends EngineHost {
   readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
   /** Purposes for which there is something for the engine to do. */
   readonly serves: readonly Purpose[];
-  /** A message is kept, and will be sent. */
-  readonly sealed: (message: Message) => void;
 }
 
 export interface Intake {
@@ -34,75 +29,65 @@ export interface Intake {
 
 export function createIntake(host: IntakeHost): Intake {
   const { consent, now, guard, note } = host;
-  const hold = createHold(consent.entry.beforeChoice);
-  /** Calls agreed to that are not yet both kept and in the ghost, and who waits for that. */
-  const unsettled = new Map<Call, (message?: Message) => void>();
+  /** Calls agreed to, until the engine comes. Another list, once they may not be handed to it any more. */
+  let waiting: Call[] = [];
+  /** The view of this page, in memory only, until its visitor has chosen. */
+  let view: Call | undefined;
   let engine: Engine | undefined;
-  let engineLoads = false;
+  let coming: Promise<void> | undefined;
   let viewed = false;
 
   const hasWork = ({ purposes }: ConsentState): boolean => host.serves.some((one) => purposes.includes(one));
 
-  const runEngine = guard(async () => {
-    if (engine || engineLoads) return;
-    engineLoads = true;
-    const start = await host.load("engine");
-    engineLoads = false;
-    // Nobody waits for what does not come; the next try, or the next page, may take the calls.
-    if (!start) answerAll();
-    // Consent may have gone while the engine came.
-    if (!start || !hasWork(consent.get())) return;
-    engine = start(host);
-    const waiting = [...unsettled.keys()];
-    engine.carried.forEach(agree);
-    waiting.forEach(hand);
-  });
-
-  function answerAll(): void {
-    for (const answer of unsettled.values()) answer();
+  async function start(): Promise<void> {
+    try {
+      const startEngine = await host.load("engine");
+      // Consent may have gone while it came. What does not come is tried again when there is a reason, or by the next page.
+      if (startEngine && hasWork(consent.get())) engine = startEngine(host);
+      else coming = undefined;
+    } catch (error) {
+      note("exception", error);
+    }
   }
 
-  function drop(): void {
-    answerAll();
-    unsettled.clear();
+  /** Also for what waited for one that did not come. */
+  function begin(): void {
+    if (coming) return;
+    const left = waiting.splice(0);
+    coming = start();
+    for (const call of left) agree(call);
   }
 
-  function agree(call: Call): Promise<Message | undefined> {
-    return new Promise((resolve) => {
-      unsettled.set(call, resolve);
-      hand(call);
-    });
-  }
-
-  function hand(call: Call): void {
-    engine?.take(call).then((message) => {
-      unsettled.get(call)?.(message);
-      unsettled.delete(call);
-      if (message) host.sealed(message);
-    });
+  async function agree(call: Call): Promise<Message | undefined> {
+    const list = waiting;
+    if (!engine) {
+      begin();
+      list.push(call);
+      await coming;
+    }
+    return list === waiting ? engine?.take(call) : undefined;
   }
 
   function proceed(state: ConsentState): void {
     if (!hasWork(state)) return;
-    hold.release(state.purposes).forEach(agree);
-    runEngine();
+    begin();
+    if (view) agree({ ...view, purposes: state.purposes });
+    view = undefined;
   }
-
-  /** Another tab may have chosen since. Not for each call: to read a cookie costs more than all else of it. */
-  const look = oncePerMoment(consent.refresh);
 
   async function take(type: Verb, args: readonly unknown[]): Promise<Message | undefined> {
     viewPage();
     // Of the others, the first argument may be personal.
     const name = type === "track" && args[0];
     try {
-      const copy = copyArguments(type, args);
-      look();
+      const copy = toJson(args);
+      // Another tab may have chosen since. What one withdrew is seen when it is kept: to read a cookie costs more than all else.
+      if (!hasWork(consent.get())) consent.refresh();
       const state = consent.get();
       const call: Call = { id: createId(), type, args: copy, at: now(), page: readPage(), purposes: state.purposes };
       if (hasWork(state)) return await agree(call);
-      if (!state.chosen) hold.keep(call);
-      else note("no-consent", [type, name]);
+      if (state.chosen) note("no-consent", [type, name]);
+      else if (type === "page" && consent.entry.beforeChoice === "page") view = call;
     } catch (error) {
       note("bad-event", [type, name, error]);
     }
@@ -117,9 +102,10 @@ export function createIntake(host: IntakeHost): Intake {
   }
 
   async function erase(): Promise<void> {
-    eraseJournal();
-    drop();
-    await (engine ? engine.erase() : Promise.all([DATABASE, EVENTS_DATABASE].map(deleteDatabase)));
+    host.journal.erase();
+    waiting = [];
+    if (engine) await engine.erase();
+    else [DATABASE, EVENTS_DATABASE].forEach(dropDatabase);
   }
 
   onParsed(guard(viewPage));
@@ -129,7 +115,7 @@ export function createIntake(host: IntakeHost): Intake {
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
       consent.refresh();
-      writeJournal([...unsettled.keys()], note);
+      if (!engine) host.journal.write(waiting);
     }),
   );
 
@@ -137,13 +123,10 @@ export function createIntake(host: IntakeHost): Intake {
     take,
     proceed,
     changed(state) {
-      eraseJournal();
-      if (!hasWork(state)) {
-        hold.drop();
-        drop();
-        if (!engine) [DATABASE, EVENTS_DATABASE].forEach(deleteDatabase);
-      }
-      engine?.consent();
+      if (!hasWork(state)) view = undefined;
+      if (engine) engine.consent();
+      else if (!hasWork(state)) erase();
+      host.journal.erase();
     },
     engine: () => engine,
     erase,

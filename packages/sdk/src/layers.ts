@@ -6,15 +6,18 @@ import { answerAll, askedNow, dismissAll } from "./consent/answers.ts";
 import type { Consent } from "./consent/consent.ts";
 import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
-import type { readProfile } from "./preferences/known.ts";
+import type { Profile, readProfile } from "./preferences/known.ts";
 import type { PreferencesStore } from "./preferences/store.ts";
 import type { BannerHost, CenterHost } from "./ui/host.ts";
+
+type AllButLast<List extends readonly unknown[]> = List extends readonly [...infer First, unknown] ? First : never;
 
 /** What the center's chunk brings. */
 export interface CenterChunk {
   readonly mount: (host: CenterHost) => () => void;
   readonly preferences: (note: Reporter["note"]) => PreferencesStore;
-  readonly profile: typeof readProfile;
+  /** All that is kept about the visitor. */
+  readonly profile: (...from: [...AllButLast<Parameters<typeof readProfile>>, Reporter["note"]]) => Promise<Profile>;
   /** Fills every `[data-ghostlight="cookies"]` with the cookie declaration, also those added later. Once a page. */
   readonly declare: () => void;
 }

@@ -5,23 +5,29 @@ import type { Message } from "../src/collect/message.ts";
 import type { Seal } from "../src/collect/seal.ts";
 import { createTransport, type Transport } from "../src/collect/transport.ts";
 import { createGuard } from "../src/env/guard.ts";
+import { onHidden, onShown } from "../src/env/page.ts";
 import { collectListeners, settle } from "./page.ts";
 import { replaceLocks, type Server, stubServer } from "./server.ts";
+
+// Tests replace it, as pages do.
+const { parse, stringify } = JSON;
 
 export const NOW = Date.UTC(2026, 10, 21);
 /** ms that a message waits for company. */
 export const LINGER = 500;
 
 export function seal(messageId: string, filling = "", weight: 0 | 1 | 2 = 1): Seal {
-  const message = { type: "track", event: "A", messageId, properties: { filling } } as unknown as Message;
-  const text = JSON.stringify(message);
   const session = { id: 1, last: 1, campaign: "" };
-  return (before) => ({
-    identity: before ?? { anonymousId: "a", since: 1, session },
-    message,
-    text,
-    weight,
-  });
+  return (before, dropped) => {
+    const context = { ...(dropped && { dropped }) };
+    const message = { type: "track", event: "A", messageId, properties: { filling }, context } as unknown as Message;
+    return {
+      identity: before ?? { anonymousId: "a", since: 1, session },
+      message,
+      text: stringify(message),
+      weight: dropped ? 2 : weight,
+    };
+  };
 }
 
 export interface Bench {
@@ -53,7 +59,10 @@ export function setUp(): Bench {
       guard: createGuard(note),
       note,
       may: () => consent.given,
-      report: (count) => seal(`${count} dropped`),
+      parse,
+      fetch: globalThis.fetch,
+      onHidden,
+      onShown,
     });
   const transport = open();
   const send = (...ids: readonly string[]) => {

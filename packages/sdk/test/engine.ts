@@ -2,23 +2,30 @@
 import type { Purpose } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
-import type { Call, Verb } from "../src/collect/call.ts";
-import type { Middleware } from "../src/collect/middleware.ts";
-import type { Plugin } from "../src/collect/plugins.ts";
-import { type Engine, startEngine } from "../src/engine.ts";
+import { type Call, toJson, type Verb } from "../src/collect/call.ts";
+import type { Middleware } from "../src/collect/plugins/middleware.ts";
+import type { Plugin } from "../src/collect/plugins/plugin.ts";
+import { createPlugins } from "../src/collect/plugins/plugins.ts";
+import { createRedactor, type Redact } from "../src/collect/redact.ts";
+import { createJournal } from "../src/collect/store.ts";
+import { createTabs } from "../src/consent/watch.ts";
+import { type Engine, type EngineHost, startEngine } from "../src/engine.ts";
 import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
-import { aboutOf, type WhyChunk, whyOf, wish } from "../src/segments/why/why.ts";
+import { parse } from "../src/env/json.ts";
+import { onHidden, onShown } from "../src/env/page.ts";
+import { createWhy, type Why } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
 import { type Server, stubServer } from "./server.ts";
-import { ENGINE, ENTRY, OPT_IN, WHY } from "./site.ts";
+import { ENGINE, ENTRY, OPT_IN, REDACT, WHY } from "./site.ts";
 
 export const NOW = Date.UTC(2026, 10, 21);
 export const page = { path: "/boots", referrer: "", search: "", title: "Boots", url: "https://shop.example/boots" };
 export const BOTH = ["analytics", "personalization"];
 export const note = vi.fn();
 export const stand = vi.fn();
-const WHY_CHUNK: WhyChunk = { why: whyOf, about: (look) => aboutOf(WHY, look), interest: wish };
+/** What the page hears of messages that are kept. */
+export const tellPage = vi.fn();
 export const world = {
   granted: [] as readonly Purpose[],
   sweep: () => {},
@@ -26,8 +33,13 @@ export const world = {
   middleware: [] as Middleware[],
   /** What another tab did, which this one finds out when it looks. */
   elsewhere: () => {},
-  /** What explains; undefined where it does not come. */
-  why: WHY_CHUNK as WhyChunk | undefined,
+  /** What cleans; undefined where it does not come. */
+  redact: createRedactor(REDACT) as Redact | undefined,
+};
+
+const chunks = {
+  plugins: () => createPlugins,
+  redact: () => world.redact,
 };
 
 /** An engine on a page whose visitor agreed to `granted`. */
@@ -36,7 +48,17 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   const server = stubServer();
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
-    load: async () => world.why,
+    load: (async (name: keyof typeof chunks) => chunks[name]()) as EngineHost["load"],
+    // Whatever stands there by the time it is called: each test has its own.
+    fetch: (...args) => fetch(...args),
+    parse,
+    toJson,
+    newId: createId,
+    onHidden,
+    onShown,
+    createTabs,
+    journal: createJournal(note),
+    emit: tellPage,
     now: Date.now,
     consent: {
       entry: ENTRY,
@@ -55,6 +77,9 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   });
   return { engine, server };
 }
+
+/** What explains where the visitor of this engine stands. */
+export const explain = (engine: Engine): Why => createWhy(WHY, engine);
 
 export const call = (name: string, purposes: readonly Purpose[] = world.granted): Call => ({
   ...say("track", name, { kind: "boots" }),
@@ -84,11 +109,11 @@ export const slot = (): Element | null => document.querySelector("[data-gl-slot]
 export function onOwnPage(): void {
   beforeEach(() => {
     world.plugins = [];
+    world.redact = createRedactor(REDACT);
     world.middleware = [];
     vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
     vi.stubGlobal("indexedDB", new IDBFactory());
     world.sweep = collectListeners();
-    world.why = WHY_CHUNK;
     document.body.replaceChildren(Object.assign(document.createElement("div"), { textContent: "Boots" }));
     document.body.firstElementChild?.setAttribute("data-gl-slot", "hero");
   });

@@ -4,14 +4,29 @@ import { enlist, type Item, type Mail, NO_MAIL, nextBatch, settle, waitOf } from
 import type { Seal } from "../src/collect/seal.ts";
 
 /** A seal that notes in the traits which ids were sealed before it. */
-export function seal(id: string, text = "{}", weight: Item["weight"] = 1): Seal {
-  return (before) => {
-    const seen = [...((before?.traits?.seen as string[] | undefined) ?? []), id];
+export function seal(messageId: string, filling = "", weight: 0 | 1 | 2 = 1): Seal {
+  return (before, dropped) => {
+    const seen = [...((before?.traits?.seen as string[] | undefined) ?? []), messageId];
     const session = { id: 1, last: 1, campaign: "" };
     const identity = { anonymousId: "a", since: 1, session, ...before, traits: { seen } };
-    return { identity, message: { messageId: id } as Message, text, weight };
+    const text = JSON.stringify({ messageId, filling, ...(dropped && { dropped }) });
+    return { identity, message: { messageId } as Message, text, weight: dropped ? 2 : weight };
   };
 }
+
+/** An outbox of so many. */
+export const filled = (count: number, filling = ""): Mail =>
+  enlist(
+    NO_MAIL,
+    Array.from({ length: count }, (_, at) => seal(`m${at}`, filling)),
+  );
+
+export const idOf = ({ text }: Pick<Item, "text">): string => JSON.parse(text).messageId;
+
+export const ids = (items: readonly Item[]): string[] => items.map(idOf);
+
+/** How many were given up before this, as it tells. */
+export const toldBy = ({ text }: Item): number => JSON.parse(text).dropped ?? 0;
 
 export interface Sent {
   readonly posts: number;
@@ -28,9 +43,9 @@ export function postsUntilEmpty(mail: Mail, unwanted: (id: string) => boolean): 
   for (; posts < 5_000; posts++) {
     const batch = nextBatch(left);
     if (!batch.length) break;
-    const status = batch.some(({ id }) => unwanted(id)) ? 400 : 200;
-    if (status === 200) taken.push(...batch.map(({ id }) => id));
-    left = settle(left, batch, { status, wait: Number.NaN }, 0, 0);
+    const fault = batch.some((item) => unwanted(idOf(item))) ? "400 why" : "";
+    if (!fault) taken.push(...ids(batch));
+    left = settle(left, batch, fault, Number.NaN, 0, 0);
   }
   return { posts, mail: left, taken };
 }
@@ -69,22 +84,22 @@ export function world(start: number): (what: string, who: number) => World {
     if (flights.has(who) || waitOf(mail, now) || !batch.length) return;
     mail = { ...mail, until: now + LEASE };
     flights.set(who, batch);
-    resent.push(...batch.map(({ id }) => id).filter((id) => confirmed.has(id)));
+    resent.push(...ids(batch).filter((id) => confirmed.has(id)));
   }
 
-  function arrive(batch: readonly Item[]): number {
-    if (batch.some(({ id }) => unwanted(id))) return 400;
-    for (const { id } of batch) stored.add(id);
-    return 200;
+  function arrive(batch: readonly Item[]): string {
+    if (ids(batch).some(unwanted)) return "400 why";
+    for (const id of ids(batch)) stored.add(id);
+    return "";
   }
 
-  function answer(who: number, given: (batch: readonly Item[]) => number): void {
+  function hear(who: number, given: (batch: readonly Item[]) => string): void {
     const batch = flights.get(who);
     if (!batch) return;
     flights.delete(who);
-    const status = given(batch);
-    if (status === 200) for (const { id } of batch) confirmed.add(id);
-    mail = settle(mail, batch, { status, wait: Number.NaN }, now, 1);
+    const fault = given(batch);
+    if (!fault) for (const id of ids(batch)) confirmed.add(id);
+    mail = settle(mail, batch, fault, Number.NaN, now, 1);
   }
 
   const moves: Readonly<Record<string, (who: number) => void>> = {
@@ -94,10 +109,10 @@ export function world(start: number): (what: string, who: number) => World {
       mail = enlist(mail, [seal(id)]);
     },
     claim,
-    taken: (who) => answer(who, arrive),
-    unheard: (who) => answer(who, (batch) => arrive(batch) * 0),
-    garbage: (who) => answer(who, () => 0),
-    busy: (who) => answer(who, () => 503),
+    taken: (who) => hear(who, arrive),
+    unheard: (who) => hear(who, (batch) => `TypeError: reset after ${arrive(batch)}`),
+    garbage: (who) => hear(who, () => "200 <html>"),
+    busy: (who) => hear(who, () => "503 why"),
     die: (who) => flights.delete(who),
     wait() {
       now += 6_000;
@@ -107,7 +122,7 @@ export function world(start: number): (what: string, who: number) => World {
       for (let round = 0; round < 1_000 && nextBatch(mail).length; round++) {
         now += waitOf(mail, now);
         claim(0);
-        answer(0, arrive);
+        hear(0, arrive);
       }
     },
   };

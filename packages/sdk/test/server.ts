@@ -66,12 +66,25 @@ export function stubServer(): Server {
     posts.push(envelope);
     options.push(init);
     return new Promise((resolve, reject) => {
-      const request = { envelope, resolve, reject };
-      open.add(request);
-      init.signal?.addEventListener("abort", () => {
+      const abort = () => {
         open.delete(request);
         reject(new DOMException("aborted", "AbortError"));
-      });
+      };
+      // As a browser: what has its answer listens no more.
+      const end = () => init.signal?.removeEventListener("abort", abort);
+      const request = {
+        envelope,
+        resolve(response: Response) {
+          end();
+          resolve(response);
+        },
+        reject(reason: unknown) {
+          end();
+          reject(reason);
+        },
+      };
+      open.add(request);
+      init.signal?.addEventListener("abort", abort);
     });
   });
   vi.stubGlobal("fetchLater", (_: string, { body, signal }: RequestInit) => {

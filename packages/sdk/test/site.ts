@@ -1,5 +1,5 @@
 /** A small compiled site for tests: three purposes, a stage and a slot that follow views, and one that time alone changes. */
-import type { BannerPart, EmbedsPart, EnginePart, EntryPart, WhyPart } from "@ghostlight/rules";
+import type { BannerPart, EmbedsPart, EnginePart, EntryPart, RedactPart, WhyPart } from "@ghostlight/rules";
 
 export const ENTRY: EntryPart = {
   site: "shop",
@@ -68,9 +68,11 @@ export const QUIET = 30 * 60_000;
 
 export const WHY: WhyPart = { names: { stage_lead: "looking around", segment_seen: "seen here" } };
 
+export const REDACT: RedactPart = { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] };
+
 export const ENGINE: EnginePart = {
   language: "en",
-  redact: { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] },
+  suspect: "password",
   plan: {
     counters: [
       { key: "view", keep: 0 },

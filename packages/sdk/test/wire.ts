@@ -6,8 +6,10 @@ import type { Ghostlight } from "../src/api/api.ts";
 import { createBlocking } from "../src/blocking/watch.ts";
 import { readArguments } from "../src/collect/arguments.ts";
 import type { Call, Properties } from "../src/collect/call.ts";
+import { createCarried } from "../src/collect/carried/store.ts";
 import type { Message } from "../src/collect/message.ts";
-import { takeJournal } from "../src/collect/store.ts";
+import { createPlugins } from "../src/collect/plugins/plugins.ts";
+import { createRedactor } from "../src/collect/redact.ts";
 import { createSourcedStore } from "../src/consent/sourced.ts";
 import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
@@ -17,10 +19,9 @@ import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
 import { readProfile } from "../src/preferences/known.ts";
 import { createPreferencesStore } from "../src/preferences/store.ts";
-import { aboutOf, type Look, whyOf, wish } from "../src/segments/why/why.ts";
 import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
-import { ENTRY, WHY } from "./site.ts";
+import { ENTRY, REDACT } from "./site.ts";
 
 /** A call, and what it means. */
 export interface Taken extends Call {
@@ -96,10 +97,9 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       erase: vi.fn(),
       flush: vi.fn(async () => {}),
       dump,
-      about: async () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
-      why: vi.fn(async () => undefined),
-      interest: vi.fn(async () => {}),
-      carried: takeJournal(vi.fn()),
+      look: () => undefined,
+      change: async () => {},
+      carried: createCarried(host.journal, JSON.parse, vi.fn()).take(),
     };
     engines.push(started);
     return {
@@ -120,7 +120,8 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       };
     },
     preferences: (note: LayersHost["note"]) => createPreferencesStore(note, true),
-    profile: readProfile,
+    profile: ((standing, dump, about, note) =>
+      readProfile(standing, dump, about, createPreferencesStore(note, true))) satisfies Chunks["center"]["profile"],
     declare: () => void declared.push(true),
   });
   const embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[] = [];
@@ -130,6 +131,7 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
       purposes: ["necessary", ...host.consent.entry.purposes],
       services: host.consent.entry.services,
       blocked: (elements) => void embeds.push({ host, elements }),
+      stuck: (withdrawn) => host.emit("reload", withdrawn),
     }),
   );
   const cleaned: (readonly string[])[] = [];
@@ -146,10 +148,15 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
     embeds: loadEmbeds,
     clean: loadClean,
     engine: loadEngine,
-    why: async () => ({ why: whyOf, about: (look: Look) => aboutOf(WHY, look), interest: wish }),
+    why: async () => () => ({
+      about: () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
+      why: vi.fn(() => undefined),
+      interest: vi.fn(async () => {}),
+    }),
     debug: loadDebug,
     audit: async () => vi.fn(),
     plugins: async () => createPlugins,
+    redact: async () => createRedactor(REDACT),
   };
   const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
   const asked = { ...ENTRY, ...entry };

@@ -1,14 +1,16 @@
 /** The page scripts as the build makes them, by the one list of their names. */
 
-/** The entry comes first; the others are its chunks. */
+/** The entries come first, of which a site has one; the others are their chunks. */
 export const SCRIPT_NAMES = [
   "entry",
+  "entry-calls",
   "banner",
   "center",
   "embeds",
   "clean",
   "engine",
   "why",
+  "redact",
   "plugins",
   "audit",
   "debug",

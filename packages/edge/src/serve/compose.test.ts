@@ -15,6 +15,22 @@ test("any JSON comes out of the script as it went in", () => {
   );
 });
 
+test("is shorter than JSON where it can be", () => {
+  const part = { days: 2_592_000_000, on: true, "a-b": [false, null, 10, -5_000, 0.001, 1e21], if: { _: "x" } };
+  const text = scriptExpression(part);
+  expect(text).toBe('({days:2592e6,on:!0,"a-b":[!1,null,10,-5e3,0.001,1e+21],if:{_:"x"}})');
+  expect(evaluate(text)).toEqual(part);
+});
+
+test("whole numbers keep their value", () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), fc.nat(8), (whole, zeros) => {
+      const number = whole * 10 ** zeros;
+      expect(runInNewContext(scriptExpression(number))).toBe(number || 0);
+    }),
+  );
+});
+
 test.each([
   ["ends of scripts and comments", { a: "</script><!--", "</script>": 1 }],
   ["line ends of older engines", { a: "\u2028\u2029" }],

@@ -38,7 +38,7 @@ const immutable = "public, max-age=31536000, immutable";
 const script = "text/javascript; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
-const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry");
+const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "entry-calls");
 
 /**
  * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law; `/g/SITE.json`,
@@ -86,8 +86,9 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
   for (const law of laws) {
     const [first] = Object.values(compile(law));
     if (first === undefined) throw new Error(`The site "${site.site}" has no language.`);
-    const text = compose(artefacts.entry, "__GHOSTLIGHT_ENTRY__", first.entry);
-    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache: changing });
+    const name = first.entry.signals.some(({ how }) => how === "call") ? "entry-calls" : "entry";
+    const text = compose(artefacts[name], "__GHOSTLIGHT_ENTRY__", first.entry);
+    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf(name), type: script, cache: changing });
   }
   // Of the law that holds where no country is known: a bundle that was made in one is shipped to all.
   const compiled = JSON.stringify(compile(lawOf(site)));

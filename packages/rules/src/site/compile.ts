@@ -2,6 +2,7 @@
 import type { CleanPart, CompiledSite, EntryPart, Regime, Trace } from "../contract.ts";
 import { compileBanner, compileCenter, compileEmbeds } from "./compile-dialogs.ts";
 import { compileEngine } from "./compile-engine.ts";
+import { compileRedact } from "./compile-redact.ts";
 import { hasSwitches, switchableServices } from "./cookie-room.ts";
 import { asksDoubleOptIn } from "./double-opt-in.ts";
 import { namesOfRules } from "./names-of-rules.ts";
@@ -33,6 +34,7 @@ export function compileSite(
     debug: { hosts: [...new Set(resolveServices(site).flatMap(({ hosts }) => hosts))] },
     engine: compileEngine(site, language),
     why: { names: namesOfRules(site, language) },
+    redact: compileRedact(site),
   };
 }
 

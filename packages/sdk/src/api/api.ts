@@ -59,9 +59,6 @@ export interface Events {
   readonly alias: Message;
 }
 
-/** An event and what comes with it. */
-export type Told = { readonly [Name in keyof Events]: readonly [Name, Events[Name]] }[keyof Events];
-
 /** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
 export type Command = readonly [method: string, ...args: unknown[]];
 

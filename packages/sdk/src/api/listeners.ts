@@ -14,32 +14,34 @@ export interface Listeners<Payloads> {
 
 /** `guard` keeps one listener's exception from the next one, and from us. */
 export function createListeners<Payloads>(guard: Guard): Listeners<Payloads> {
+  type Name = keyof Payloads;
   type Listen = (payload: never) => void;
-  /** By the function that runs it, so that the same one may listen twice. */
-  const listening = new Map<keyof Payloads, Map<Listen, Listen>>();
-  const latest = new Map<keyof Payloads, unknown>();
+  /** What is listened to, by whom, and what runs that: the same one may listen twice. */
+  const listening = new Set<readonly [Name, Listen, Listen]>();
+  const latest = new Map<Name, unknown>();
   const listen =
     (times?: 1): Listeners<Payloads>["on"] =>
     (name, listener) => {
-      const all = listening.get(name) ?? new Map<Listen, Listen>();
+      const stop = (): unknown => listening.delete(one);
       const run: Listen = guard((payload: never) => {
-        if (times) all.delete(run);
+        if (times) stop();
         return listener(payload);
       });
-      listening.set(name, all.set(run, listener));
+      const one = [name, listener, run] as const;
+      listening.add(one);
       if (latest.has(name)) run(latest.get(name) as never);
-      return () => all.delete(run);
+      return stop;
     };
   return {
     on: listen(),
     once: listen(1),
     off(name, listener) {
-      for (const [run, one] of listening.get(name) ?? []) if (one === listener) listening.get(name)?.delete(run);
+      for (const one of listening) if (one[0] === name && one[1] === listener) listening.delete(one);
     },
     emit(name, payload, passes) {
       if (!passes) latest.set(name, payload);
       // Not `payload`: a listener may have caused the next one meanwhile.
-      for (const run of listening.get(name)?.keys() ?? []) run((passes ? payload : latest.get(name)) as never);
+      for (const [of, , run] of listening) if (of === name) run((passes ? payload : latest.get(name)) as never);
     },
   };
 }

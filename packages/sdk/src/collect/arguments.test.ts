@@ -29,6 +29,8 @@ describe("means the same as with Segment", () => {
     ["page", [null, null, p], { properties: p }],
     ["page", [p], { properties: p }],
     ["page", [p, o], { properties: p, options: o }],
+    ["track", ["x".repeat(100)], { event: "x".repeat(100) }],
+    ["track", ["注文完了 🏮"], { event: "注文完了 🏮" }],
     ["identify", ["u"], { userId: "u" }],
     ["identify", [7], { userId: "7" }],
     ["identify", ["u", p, o], { userId: "u", properties: p, options: o }],
@@ -51,26 +53,38 @@ describe("means the same as with Segment", () => {
   });
 });
 
-describe("is a fault that names the call, what is wrong and the value; Segment would drop or send something else", () => {
-  const deep = JSON.parse(`${'{"a":'.repeat(32)}1${"}".repeat(32)}`);
-  test.each<[Verb, readonly unknown[], string, unknown]>([
-    ["track", ["A", "x"], 'track "A": unexpected argument', "x"],
-    ["track", ["A", [1]], 'track "A": unexpected argument', [1]],
-    ["track", ["A", p, o, p], 'track "A": unexpected argument', p],
-    ["track", [5], 'track "": unexpected argument', 5],
-    ["track", [], 'track "": no name', undefined],
-    ["page", [5], "page: unexpected argument", 5],
-    ["page", ["C", "N", "x"], "page: unexpected argument", "x"],
-    ["identify", [true], "identify: unexpected argument", true],
-    ["identify", ["u", "v"], "identify: unexpected argument", "v"],
-    ["alias", [], "alias: no name", undefined],
-    ["track", ["A", p, { context: 5 }], 'track "A": no object', { context: 5 }],
-    ["track", ["A", p, { integrations: "all" }], 'track "A": no object', { integrations: "all" }],
-    ["track", ["A", p, { timestamp: "soon" }], 'track "A": no timestamp', "soon"],
-    ["track", ["A", p, { anonymousId: 7 }], 'track "A": no anonymousId', 7],
-    ["track", ["A", p, { anonymousId: "" }], 'track "A": no anonymousId', ""],
-    ["track", ["A", deep], 'track "A": nested too deep', deep],
-  ])("%s %j", (type, args, what, value) => {
-    expect(read(type, ...args)).toEqual({ ok: false, fault: [what, value] });
+describe("is a fault that names the call and what of it is wrong, not the value, which may be personal; Segment would drop or send something else", () => {
+  test.each<[Verb, readonly unknown[], string]>([
+    ["track", ["A", "x"], 'track "A": unexpected argument'],
+    ["track", ["A", [1]], 'track "A": unexpected argument'],
+    ["track", ["A", p, o, p], 'track "A": unexpected argument'],
+    ["track", [5], 'track "": unexpected argument'],
+    ["track", [], 'track "": unexpected name'],
+    ["track", [""], 'track "": unexpected name'],
+    ["track", [null], 'track "": unexpected name'],
+    ["track", [["A"]], 'track "": unexpected argument'],
+    ["track", [{}], 'track "": unexpected name'],
+    ["track", [{ event: 5 }], 'track "": unexpected argument'],
+    ["track", ["x".repeat(101)], `track "${"x".repeat(101)}": unexpected name`],
+    ["track", ["Product\u0000Viewed"], 'track "Product\u0000Viewed": unexpected name'],
+    ["track", ["Product\nViewed"], 'track "Product\nViewed": unexpected name'],
+    ["track", ["Product \ud800"], 'track "Product \ud800": unexpected name'],
+    ["page", [5], "page: unexpected argument"],
+    ["page", ["C", "N", "x"], "page: unexpected argument"],
+    ["identify", [true], "identify: unexpected argument"],
+    ["identify", ["u", "v"], "identify: unexpected argument"],
+    ["alias", [], "alias: unexpected name"],
+    ["track", ["A", p, { context: 5 }], 'track "A": unexpected options'],
+    ["track", ["A", p, { integrations: "all" }], 'track "A": unexpected options'],
+    ["track", ["A", p, { timestamp: "soon" }], 'track "A": unexpected options'],
+    ["track", ["A", p, { anonymousId: 7 }], 'track "A": unexpected options'],
+    ["track", ["A", p, { anonymousId: "" }], 'track "A": unexpected options'],
+  ])("%s %j", (type, args, fault) => {
+    expect(read(type, ...args)).toEqual({ ok: false, fault });
   });
+});
+
+test("more than an event can hold is a fault", () => {
+  expect(readArguments("track", ["A"], 32_768).ok).toBe(true);
+  expect(readArguments("track", ["A"], 32_769)).toEqual({ ok: false, fault: 'track "A": unexpected size' });
 });

@@ -33,61 +33,70 @@ export interface Content {
 
 export type Reading =
   | { readonly ok: true; readonly content: Content }
-  /** What is wrong, and the value at fault. */
-  | { readonly ok: false; readonly fault: readonly [string, unknown] };
+  /** The call, and what of it is at fault: never its value, which may be personal. */
+  | { readonly ok: false; readonly fault: string };
 
-/** How many arguments may come before the objects. */
-const NAMED: Readonly<Record<Verb, number>> = { track: 1, page: 2, identify: 1, group: 1, alias: 2, reset: 0 };
+/** What the first argument of a call is, and how many may come before the objects. */
+const NAMED: Readonly<Record<Verb, readonly [name: keyof Content, most: number]>> = {
+  track: ["event", 1],
+  page: ["name", 2],
+  identify: ["userId", 1],
+  group: ["groupId", 1],
+  alias: ["userId", 2],
+  reset: ["name", 0],
+};
 
-/** Levels of objects within objects that the edge takes: for a deeper event it would refuse the whole batch. */
-const MAX_DEPTH = 32;
+/** Characters: the edge takes no event of more than 128 KiB, and one may take three bytes. */
+const LONGEST = 32_768;
 
-/** `given`: as JSON brought them, so undefined is null and there are no functions. */
-export function readArguments(type: Verb, given: readonly unknown[]): Reading {
+/** What the edge takes as the name of an event. */
+const NAME = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
+
+export function isVerb(name: unknown): name is Verb {
+  return Object.hasOwn(NAMED, String(name));
+}
+
+/** `given`: as JSON brought them, so undefined is null and there are no functions. `length`: of that JSON. */
+export function readArguments(type: Verb, given: readonly unknown[], length = 0): Reading {
+  const [key, most] = NAMED[type];
   const [first] = given;
+  const isId = key === "userId" || key === "groupId";
+  const heads: unknown[] = [];
+  const objects: unknown[] = [];
   // A track call may be one object.
   const args = type === "track" && isObject(first) ? [first.event, first.properties, ...given.slice(1)] : given;
-  const objects = args.findIndex((arg, place) => place >= NAMED[type] || isObject(arg));
-  const split = objects < 0 ? args.length : objects;
-  // Numbers are ids too, but no names.
-  const isNamed = type === "track" || type === "page";
-  const heads = args.slice(0, split).map((id) => (typeof id === "number" && !isNamed ? `${id}` : id));
-  const rest = args.slice(split);
-  const [own, last] = type === "alias" ? [{}, rest.find(isObject)] : rest;
+  for (const arg of args) {
+    if (objects.length || heads.length === most || isObject(arg)) objects.push(arg);
+    // Numbers are ids too, but no names.
+    else heads.push(typeof arg === "number" && isId ? `${arg}` : arg);
+  }
+  if (type === "alias") objects.unshift({}, ...objects.splice(0).filter((arg) => arg));
+  const [own, options, ...more] = objects;
   const [one, two] = heads.filter((head): head is string => head !== "" && typeof head === "string");
-  const options = (last ?? {}) as Options;
-  const { context = {}, integrations = {}, timestamp, anonymousId = "-" } = options;
+  const { context, integrations, timestamp = 0, anonymousId = "-" } = Object(options) as Options;
 
-  const wrong = [
-    ...heads.filter((head) => typeof (head ?? "") !== "string"),
-    ...rest.filter((arg, place) => !isObject(arg ?? {}) || (arg && place > 1)),
-  ];
-  const fault = (what: string, value: unknown): Reading => ({
-    ok: false,
-    fault: [`${type === "track" ? `track "${one ?? ""}"` : type}: ${what}`, value],
-  });
-  if (wrong.length) return fault("unexpected argument", wrong[0]);
-  if (!one && (type === "track" || type === "alias")) return fault("no name", first);
-  if (!isObject(context) || !isObject(integrations)) return fault("no object", options);
-  if (typeof anonymousId !== "string" || !anonymousId) return fault("no anonymousId", anonymousId);
-  if (timestamp !== undefined && Number.isNaN(Date.parse(timestamp))) return fault("no timestamp", timestamp);
-  if (isDeeper(given, MAX_DEPTH)) return fault("nested too deep", own);
-  const names: Readonly<Record<Verb, Partial<Content>>> = {
-    track: { event: one },
-    page: two ? { category: one, name: two } : { name: one },
-    identify: { userId: one },
-    group: { groupId: one },
-    alias: { userId: one, previousId: two },
-    reset: {},
-  };
-  return { ok: true, content: { type, ...names[type], properties: (own ?? {}) as Properties, options } };
+  const hasName = type === "track" ? NAME.test(one ?? "") : type !== "alias" || one;
+  const isTimed = !Number.isNaN(Date.parse(`${timestamp}`));
+  const fault = [
+    (heads.some((head) => typeof (head ?? "") !== "string") || !areObjects(own, options) || more.some((arg) => arg)) &&
+      "argument",
+    !hasName && "name",
+    !(areObjects(context, integrations) && isTimed && anonymousId && typeof anonymousId === "string") && "options",
+    length > LONGEST && "size",
+  ].find((found) => found);
+  if (fault) return { ok: false, fault: `${type === "track" ? `track "${one ?? ""}"` : type}: unexpected ${fault}` };
+  const names = two
+    ? type === "page"
+      ? { category: one, name: two }
+      : { [key]: one, previousId: two }
+    : { [key]: one };
+  return { ok: true, content: { type, ...names, properties: Object(own), options: Object(options) } };
+}
+
+function areObjects(...values: readonly unknown[]): boolean {
+  return values.every((value) => isObject(value ?? {}));
 }
 
 function isObject(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BATCH_BYTES, bytesOf, fitting, parseRetryAfter, retryDelay } from "./batch.ts";
+import { BATCH_BYTES, bytesOf, fitting, parseRetryAfter } from "./batch.ts";
 
-const HOUR = 3_600_000;
 const texts = (...all: readonly string[]) => all.map((text) => ({ text }));
 
 describe("the bytes of a text", () => {
@@ -48,12 +47,6 @@ describe("a batch", () => {
   });
 });
 
-test("the longest wait after failures doubles from a second to ten minutes", () => {
-  expect([1, 2, 3, 4, 10, 11, 12, 2_000].map(retryDelay)).toEqual([
-    1_000, 2_000, 4_000, 8_000, 512_000, 600_000, 600_000, 600_000,
-  ]);
-});
-
 describe("Retry-After", () => {
   const now = Date.UTC(2026, 10, 21, 9, 0, 0);
 
@@ -69,17 +62,14 @@ describe("Retry-After", () => {
     expect(parseRetryAfter(header, now)).toBeNaN();
   });
 
-  test.each([["0"], ["Sat, 21 Nov 2026 08:00:00 GMT"]])(
-    "%s is a second: no server wants to be asked in a loop",
-    (header) => {
-      expect(parseRetryAfter(header, now)).toBe(1_000);
-    },
-  );
+  test.each([["0"], ["-5"], ["Sat, 21 Nov 2026 08:00:00 GMT"]])("%s has come already, or says nothing", (header) => {
+    expect(parseRetryAfter(header, now)).not.toBeGreaterThan(0);
+  });
 
   test.each([["2592000"], ["9".repeat(400)], ["Sat, 21 Nov 2099 09:00:00 GMT"]])(
-    "%s is an hour: timers fire at once when they are set too far",
+    "%s is more than an hour",
     (header) => {
-      expect(parseRetryAfter(header, now)).toBe(HOUR);
+      expect(parseRetryAfter(header, now)).toBeGreaterThan(3_600_000);
     },
   );
 });

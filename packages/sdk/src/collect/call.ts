@@ -20,22 +20,6 @@ export interface Call {
   readonly purposes: readonly Purpose[];
 }
 
-/** What the edge takes as a name. */
-const NAME = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
-
-/** Most characters of a call: the edge takes no event of more than 32 KiB. */
-const LONGEST = 32_768;
-
-/** Checks a call and copies its arguments. Throws a TypeError that says what no event can be. */
-export function copyArguments(type: Verb, args: readonly unknown[]): string {
-  const [first] = args;
-  const name = (first as { readonly event?: unknown } | null | undefined)?.event ?? first;
-  const text = toJson(args);
-  if (text.length > LONGEST) throw new TypeError("over 32 KiB");
-  if (type === "track" && !(typeof name === "string" && NAME.test(name))) throw new TypeError("no name");
-  return text;
-}
-
 interface Odd {
   readonly toJSON?: unknown;
   /** Of an element, in whichever frame. */

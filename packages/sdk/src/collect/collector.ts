@@ -1,112 +1,86 @@
 /** From calls of the page to messages that are kept: what they say, without what must not travel, for those who may have it. */
-import type { Purpose, RedactPart } from "@ghostlight/rules";
+import type { Purpose } from "@ghostlight/rules";
 import type { Consent } from "../consent/consent.ts";
 import { readDevice } from "../env/device.ts";
-import type { Guard } from "../env/guard.ts";
-import { createId } from "../env/ids.ts";
-import { parse } from "../env/json.ts";
-import { readPage } from "../env/page.ts";
+import { createQueue } from "../env/queue.ts";
 import { VERSION } from "../env/version.ts";
 import { type Content, readArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
 import type { Message } from "./message.ts";
 import { purposeOf } from "./plugins/plugin.ts";
-import type { Plugins, PluginsHost } from "./plugins/plugins.ts";
-import { createRedactor } from "./redact.ts";
-import { type SealHost, sealCall } from "./seal.ts";
-import { createTransport, type Transport } from "./transport.ts";
+import type { Change, Clean, Plugins, PluginsHost } from "./plugins/plugins.ts";
+import type { Redact } from "./redact.ts";
+import { type Seal, type SealHost, sealCall } from "./seal.ts";
+import { createTransport, type Transport, type TransportHost } from "./transport.ts";
 
-export interface CollectorHost extends PluginsHost {
-  /** Absolute address that takes batches. */
-  readonly endpoint: string;
-  /** What passes messages through what the page added, or undefined where it does not come. */
-  readonly load: (name: "plugins") => Promise<((host: PluginsHost) => Plugins) | undefined>;
+export interface CollectorHost
+  extends Omit<TransportHost, "may">,
+    Pick<SealHost, "newId" | "toJson">,
+    Pick<PluginsHost, "plugins" | "middleware"> {
+  /** Parts that most pages never need; undefined where one does not come. */
+  readonly load: ((name: "plugins") => Promise<((host: PluginsHost) => Plugins) | undefined>) &
+    ((name: "redact") => Promise<Redact | undefined>);
   readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
-  readonly now: () => number;
-  readonly guard: Guard;
 }
 
-/** A call that was understood. */
+/** A call that was understood, without what must not travel. */
 export interface Heard {
   readonly call: Call;
   readonly content: Content;
 }
 
-type May = (purpose: Purpose) => boolean;
-
-export interface Collector extends Pick<Transport, "flush" | "read" | "erase"> {
-  /** Undefined where the call is at fault, which is noted. */
-  readonly hear: (call: Call) => Heard | undefined;
+export interface Collector extends Transport {
+  /** In the order of the calls; undefined where the call is at fault, which is noted, null where what cleans does not come. */
+  readonly hear: (call: Call) => Promise<Heard | null | undefined>;
   /** Resolves with the message once it is kept. `may`: under what it happened and is still allowed. */
-  readonly deliver: (heard: Heard, may: May, isCurrent: () => boolean) => Promise<Message | undefined>;
+  readonly deliver: (heard: Heard, may: (purpose: Purpose) => boolean) => Promise<Message | undefined>;
 }
 
-export function createCollector(rules: RedactPart, host: CollectorHost): Collector {
-  const { consent, now, guard, note, plugins, middleware } = host;
-  const redact = createRedactor(rules);
-  const sealing: SealHost = { asked: consent.entry.purposes, device: readDevice(), version: VERSION, newId: createId, note };
-  let added: Plugins | undefined;
-
-  function hear(given: Call): Heard | undefined {
-    const reading = readArguments(given.type, parse(given.args));
-    if (!reading.ok) {
-      note("bad-event", reading.fault);
-      return undefined;
-    }
-    const keepsAddresses = given.type !== "track" && given.type !== "page";
-    return { call: { ...given, page: redact(given.page) }, content: redact(reading.content, keepsAddresses) };
-  }
-
+/** `suspect`: what matches the JSON of all that might have to be cleaned. */
+export function createCollector(suspect: string, host: CollectorHost): Collector {
+  const { consent, note, parse, toJson, newId, plugins, middleware } = host;
+  const enqueue = createQueue();
+  const pattern = new RegExp(suspect, "i");
+  const surroundings = { asked: consent.entry.purposes, device: readDevice(), version: VERSION };
+  const sealing: SealHost = { ...surroundings, newId, note, toJson };
   const transport = createTransport({
-    endpoint: host.endpoint,
-    now,
-    guard,
-    note,
+    ...host,
     may() {
       consent.refresh();
       return consent.get().purposes.includes("analytics");
     },
-    report(count) {
-      const call: Call = {
-        id: createId(),
-        type: "track",
-        args: "",
-        at: now(),
-        page: redact(readPage()),
-        purposes: consent.get().purposes,
-      };
-      return sealCall(call, { type: "track", event: "Events Dropped", properties: { count }, options: {} }, sealing);
-    },
   });
+  let redact: Redact | undefined;
+  let added: Plugins | undefined;
 
-  async function add(): Promise<Plugins | undefined> {
-    added ??= (await host.load("plugins"))?.(host);
-    return added;
+  const clean: Clean = async (value, isOfTraits) => {
+    if (!pattern.test(toJson(value))) return value;
+    redact ??= await host.load("redact");
+    return redact?.(value, isOfTraits);
+  };
+
+  async function hear(call: Call): Promise<Heard | null | undefined> {
+    const reading = readArguments(call.type, parse(call.args), call.args.length);
+    if (!reading.ok) {
+      note("bad-event", reading.fault);
+      return undefined;
+    }
+    const page = await clean(call.page);
+    const content = await clean(reading.content, call.type !== "track" && call.type !== "page");
+    return page && content ? { call: { ...call, page }, content } : null;
   }
 
   return {
-    hear,
-    /** Waits for nothing, before the outbox has it, where no middleware wants to see it first. */
-    async deliver({ call, content }, may, isCurrent) {
-      const isKnown = may("analytics");
-      const isHeard = plugins.some((plugin) => may(purposeOf(plugin)));
-      if (!isKnown && !isHeard) return undefined;
-      let seal = sealCall(call, content, sealing, isKnown);
-      if (middleware.length) {
-        const { message: seen } = seal(isKnown ? (await transport.read())?.identity : undefined);
-        const change = seen && (await (await add())?.pass(seen, redact));
-        if (change) seal = sealCall(call, content, sealing, isKnown, change);
-        // What was to be cleaned and was not must not leave.
-        else if (content.type !== "reset") return undefined;
+    ...transport,
+    hear: (call) => enqueue(() => hear(call)),
+    async deliver({ call, content }, may) {
+      const seal = (isKnown: boolean, change?: Change): Seal => sealCall(call, content, sealing, isKnown, change);
+      if (!middleware.length && !plugins.some((plugin) => may(purposeOf(plugin)))) {
+        // Waits for nothing, before the outbox has it.
+        return may("analytics") ? transport.take(seal(true)) : undefined;
       }
-      if (!isCurrent()) return undefined;
-      const message = isKnown ? await transport.take(seal) : seal(undefined).message;
-      if (!message) return undefined;
-      if (isHeard) (await add())?.handOver(message, (purpose) => isCurrent() && may(purpose));
-      return isKnown && isCurrent() ? message : undefined;
+      added ??= (await host.load("plugins"))?.(host);
+      return added?.deliver(seal, transport, clean, may);
     },
-    flush: transport.flush,
-    read: transport.read,
-    erase: transport.erase,
   };
 }

@@ -31,7 +31,14 @@ function messageOf(
   if (!reading.ok) throw new Error(String(reading.fault));
   return JSON.parse(
     JSON.stringify(
-      createMessage(call({ type, ...more }), type, reading.content, who === "nobody" ? undefined : who, surroundings),
+      createMessage(
+        call({ type, ...more }),
+        type,
+        reading.content,
+        who === "nobody" ? undefined : who,
+        0,
+        surroundings,
+      ),
     ),
   );
 }

@@ -1,6 +1,6 @@
 /** From a call to a message of the Segment Spec: https://segment.com/docs/connections/spec/common/ */
 import type { Purpose } from "@ghostlight/rules";
-import { campaignOf } from "../env/campaign.ts";
+import { utmOf } from "../env/campaign.ts";
 import type { Device } from "../env/device.ts";
 import type { PageContext } from "../env/page.ts";
 import type { Content } from "./arguments.ts";
@@ -32,6 +32,8 @@ export interface Message {
     /** ms since 1970 at which the session began. */
     readonly sessionId?: number | undefined;
     readonly groupId?: string | undefined;
+    /** How many events were given up before this one, as there were too many. */
+    readonly dropped?: number | undefined;
     readonly [name: string]: unknown;
   };
 }
@@ -44,57 +46,49 @@ export interface Surroundings {
   readonly version: string;
 }
 
-/** `identity`: as it is once this was said; undefined where nobody may be told apart. */
+/** `identity`: as it is once this was said; undefined where nobody may be told apart. `dropped`: see `Seal`. */
 export function createMessage(
   call: Call,
   type: Message["type"],
   content: Content,
   identity: Identity | undefined,
+  dropped: number,
   { asked, device, version }: Surroundings,
 ): Message {
-  const { event, name, category, previousId, properties, options } = content;
+  const { event, name, category, properties, options } = content;
   const { context, integrations, timestamp, anonymousId: _, ...more } = options;
   const { anonymousId, userId, traits, groupId, groupTraits, session } = identity ?? {};
-  const isPage = type === "page";
   // A view may say itself which page it is of: so do views within a page that never reloads.
-  const page = { ...call.page, ...(isPage && pick(properties, Object.keys(call.page))), ...Object(context?.page) };
-  const { fields } = campaignOf(page.search);
+  const said = Object.entries(call.page).map(([key, value]) => [key, (type === "page" && properties[key]) || value]);
+  const page = { ...Object.fromEntries(said), ...Object(context?.page) } as PageContext;
+  const { campaign, ...utm } = utmOf(page.search);
   const body: Readonly<Record<Message["type"], Partial<Message>>> = {
     track: { event, properties },
     // Segment's page call repeats the page among its properties.
-    page: {
-      name,
-      category,
-      properties: { ...call.page, ...properties, ...(name && { name }), ...(category && { category }) },
-    },
+    page: { name, category, properties: { ...page, ...properties, name, category } },
     identify: { traits: traits ?? properties },
     group: { groupId: groupId ?? content.groupId, traits: groupTraits ?? properties },
-    alias: { previousId: previousId ?? userId ?? anonymousId },
+    alias: { previousId: content.previousId ?? userId ?? anonymousId },
   };
   return {
     type,
-    ...body[type],
     messageId: call.id,
     anonymousId,
     userId: type === "alias" ? content.userId : userId,
+    ...body[type],
     timestamp: new Date(timestamp ?? call.at).toISOString(),
     integrations,
     context: {
       ...device,
       library: { name: "ghostlight", version },
-      ...(Object.keys(fields).length && { campaign: fields }),
+      ...(page.search.includes("utm_") && { campaign: { name: campaign, ...utm } }),
       groupId,
       ...more,
       ...context,
       page,
+      dropped: dropped || undefined,
       sessionId: session?.id,
-      consent: {
-        categoryPreferences: Object.fromEntries(asked.map((purpose) => [purpose, call.purposes.includes(purpose)])),
-      },
+      consent: { categoryPreferences: Object.fromEntries(asked.map((one) => [one, call.purposes.includes(one)])) },
     },
   };
-}
-
-function pick(from: Properties, names: readonly string[]): Properties {
-  return Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
 }

@@ -12,11 +12,11 @@ const ESCAPED = /(^|[\s&=?#])([^\s&=?#%]*%[^\s&=?#]*)/g;
 /** Names of parameters of an address or a form; or in a path, before a part that is long and random enough. */
 const NAME = /(?:^|[^\w.-])([\w.-]+)(?=(?:]|%5d)?=|\/[a-z\d]{20})/gi;
 
-/** Marks what was found, where no expression alone can find it. Unicode holds it to be no character. */
-const HERE = "\uffff";
+/** Marks what was found, where no expression alone can find it. Half a character: JSON escapes it, so a text with it is suspect. */
+const HERE = "\ud800";
 
 /** What a name that was found to be a secret's names. */
-const VALUE = /\uffff((?:]|%5d)?[=/])[^\s&#?;"<>]*/gi;
+const VALUE = /\ud800((?:]|%5d)?[=/])[^\s&#?;"<>]*/gi;
 
 /** Visa of old, Diners and Amex, and what has 16 or 19 digits: not a date, nor the 15 digits of a telephone. */
 const BRAND = /^(?:4.{12}|3[^5].{12,13}|(?:2[2-7]|[3-6].).{14})(?:...)?$/;
@@ -52,9 +52,7 @@ export function createRedactor(rules: RedactPart): Redact {
         return cleaned === inner ? all : before + cleaned.replace(/[^!-~]|[%&=?#]/g, escape);
       });
       if (!is(of, ids)) {
-        rest = rest
-          .replace(card, (all, digits) => (isCard(digits) ? all + HERE : all))
-          .replace(noCard, REDACTED);
+        rest = rest.replace(card, (all, digits) => (isCard(digits) ? all + HERE : all)).replace(noCard, REDACTED);
       }
       rest = rest.replace(NAME, (all, name) => (is(name, params) ? all + HERE : all)).replace(VALUE, `$1${REDACTED}`);
       for (const pattern of patterns) rest = rest.replace(pattern, `$1${REDACTED}`);

@@ -1,9 +1,8 @@
 /** From a call to what the outbox keeps: in part only the identity decides it, which is known inside the transaction. */
-import { campaignOf } from "../env/campaign.ts";
+import { marksOf } from "../env/campaign.ts";
 import type { Reporter } from "../env/report.ts";
 import type { Content } from "./arguments.ts";
-import { bytesOf } from "./batch.ts";
-import { type Call, toJson } from "./call.ts";
+import type { Call, toJson } from "./call.ts";
 import { type Identity, nextIdentity } from "./identity.ts";
 import { createMessage, type Message, type Surroundings } from "./message.ts";
 
@@ -17,16 +16,17 @@ export interface Sealed {
   readonly weight: 0 | 1 | 2;
 }
 
-/** Run inside the transaction that keeps the identity and the outbox, so that both are right across tabs. */
-export type Seal = (identity: Identity | undefined) => Sealed;
+/**
+ * Run inside the transaction that keeps the identity and the outbox, so that both are right across tabs. `dropped`: how
+ * many events were given up since the last message, as there were too many.
+ */
+export type Seal = (identity: Identity | undefined, dropped: number) => Sealed;
 
 export interface SealHost extends Surroundings {
+  readonly toJson: typeof toJson;
   readonly newId: () => string;
   readonly note: Reporter["note"];
 }
-
-/** Bytes of the largest message that the edge takes: for a larger one it would refuse the whole batch. */
-const LARGEST = 32_768;
 
 /**
  * `content`: without what must not travel, as the page of `call`. `isKnown`: whether the message may tell one visitor
@@ -35,22 +35,23 @@ const LARGEST = 32_768;
 export function sealCall(
   call: Call,
   content: Content,
-  { newId, note, ...surroundings }: SealHost,
+  host: SealHost,
   isKnown = true,
   change = (message: Message): Message => message,
 ): Seal {
   const { type, properties, event = "" } = content;
+  const { newId, note } = host;
   if (type === "reset") return () => ({ identity: undefined, weight: 2 });
   const isOrder = event.startsWith("Order") || "revenue" in properties || "total" in properties;
-  const weight = type === "page" ? 0 : type !== "track" || isOrder ? 2 : 1;
-  return (before) => {
-    const when = { at: call.at, campaign: campaignOf(call.page.search).key, newId };
+  return (before, dropped) => {
+    const rank = type === "page" ? 0 : type !== "track" || isOrder ? 2 : 1;
+    const weight = dropped ? 2 : rank;
+    const when = { at: call.at, campaign: marksOf(call.page.search).join(), newId };
     const identity = isKnown ? nextIdentity(before, content, when) : undefined;
     try {
-      const message = change(createMessage(call, type, content, identity, surroundings));
-      const text = toJson(message);
+      const message = change(createMessage(call, type, content, identity, dropped, host));
+      const text = host.toJson(message);
       if (type === "group" && !message.groupId) throw new TypeError("no groupId");
-      if (bytesOf(text) > LARGEST) throw new TypeError("over 32 KiB");
       return { identity, message, text, weight };
     } catch (error) {
       note("bad-event", [`${type} "${event}"`, error]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Call } from "./call.ts";
-import { eraseJournal, settleJournal, takeJournal, writeJournal } from "./store.ts";
+import { createCarried } from "./carried/store.ts";
+import { createJournal } from "./store.ts";
 
 const note = vi.fn();
 const page = { path: "/", referrer: "", search: "", title: "", url: "https://shop.example/" };
@@ -12,8 +13,11 @@ const call = (id: string): Call => ({
   page,
   purposes: ["analytics"],
 });
-const write = (calls: readonly Call[]): void => writeJournal(calls, note);
-const ids = (): string[] => takeJournal(note).map(({ id }) => id);
+const { write, take, settle } = createJournal(note);
+const ids = (): string[] =>
+  take()
+    .filter(isCall)
+    .map(({ id }) => id);
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -46,11 +50,11 @@ describe("the journal", () => {
 
   test("forgets what its page did in the end, and leaves no entry once that is all", () => {
     write([call("a"), call("b")]);
-    settleJournal("a", note);
-    settleJournal("z", note);
+    settle("a");
+    settle("z");
     expect(ids()).toEqual(["b"]);
     write([call("b")]);
-    settleJournal("b", note);
+    settle("b");
     expect(localStorage.length).toBe(0);
   });
 
@@ -59,15 +63,15 @@ describe("the journal", () => {
     expect(localStorage.length).toBe(0);
   });
 
-  test("keeps a hundred calls, the latest", () => {
-    write(Array.from({ length: 150 }, (_, index) => call(String(index))));
+  test("keeps five hundred calls, the latest", () => {
+    write(Array.from({ length: 550 }, (_, index) => call(String(index))));
     const kept = ids();
-    expect([kept.length, kept[0], kept.at(-1)]).toEqual([100, "50", "149"]);
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([500, "50", "549"]);
   });
 
   test("forgets all of it when told to", () => {
     write([call("a")]);
-    eraseJournal();
+    erase();
     expect(localStorage.length).toBe(0);
     expect(ids()).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** What stops when consent goes, here or in another tab. */
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { it, LINGER, seal, startClock, stopClock } from "../../test/delivery.ts";
+import { idOf } from "../../test/outbox.ts";
 import { hidePage, settle } from "../../test/page.ts";
 import { idsOf } from "../../test/server.ts";
 
@@ -48,7 +49,7 @@ describe("erasing", () => {
     await wait(LINGER);
     expect(idsOf(server.posts)).toEqual([["a"], ["b"]]);
     await server.answer(200);
-    expect(await transport.read()).toMatchObject({ items: [], failures: 0 });
+    expect(await transport.read()).toMatchObject({ items: [], delay: 0 });
   });
 
   it.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 12])(
@@ -87,7 +88,7 @@ describe("where another tab withdrew and this one has not heard", () => {
     await rest();
     expect([...server.posts, ...server.beacons]).toEqual([]);
     consent.given = true;
-    expect((await transport.read())?.items.map(({ id }) => id)).toEqual(["a"]);
+    expect((await transport.read())?.items.map(idOf)).toEqual(["a"]);
   });
 
   it("no database is made by looking", async ({ bench: { consent, rest } }) => {
@@ -102,6 +103,6 @@ describe("where another tab withdrew and this one has not heard", () => {
     consent.given = false;
     await server.answer(503);
     consent.given = true;
-    expect(await transport.read()).toMatchObject({ failures: 0 });
+    expect(await transport.read()).toMatchObject({ delay: 0 });
   });
 });

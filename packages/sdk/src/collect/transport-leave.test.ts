@@ -1,6 +1,7 @@
 /** What happens when the page is left, comes back, or crashes. */
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
 import { it, LINGER, NOW, seal, startClock, stopClock } from "../../test/delivery.ts";
+import { idOf } from "../../test/outbox.ts";
 import { hidePage, restorePage, settle, showPage } from "../../test/page.ts";
 import { idsOf, replaceBeacon } from "../../test/server.ts";
 
@@ -31,7 +32,7 @@ describe("when the page is hidden", () => {
     hidePage();
     expect(server.beacons.map(({ batch }) => batch.map(({ messageId }) => messageId))).toEqual([["a", "b"]]);
     await settle();
-    expect((await transport.read())?.items.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect((await transport.read())?.items.map(idOf)).toEqual(["a", "b"]);
   });
 
   it("what nobody is known for is left to the journal", async ({ bench: { send, server } }) => {

@@ -2,26 +2,31 @@
  * Brings the outbox to the edge. When the page is left, the browser is handed whatever this tab took; all of it stays in
  * the outbox until the edge has confirmed it. So it may arrive more than once, and the edge stores it once.
  */
+import { EVENTS_DATABASE } from "../env/delete-database.ts";
 import type { Guard } from "../env/guard.ts";
-import { onHidden, onShown } from "../env/page.ts";
+import { createQueue } from "../env/queue.ts";
 import type { Reporter } from "../env/report.ts";
-import { fitting } from "./batch.ts";
+import { fitting, parseRetryAfter } from "./batch.ts";
 import { createMailStore } from "./mail/store.ts";
 import type { Message } from "./message.ts";
-import { confess, enlist, type Item, type Mail, NO_MAIL, nextBatch, resume, settle, waitOf } from "./outbox.ts";
-import type { Seal } from "./seal.ts";
-import { createWire } from "./wire/transport.ts";
+import { enlist, type Item, isRefusal, type Mail, NO_MAIL, nextBatch, resume, settle, waitOf } from "./outbox.ts";
+import type { Seal, Sealed } from "./seal.ts";
 
 export interface TransportHost {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
+  /** By the clock of the events, so that the edge can tell how wrong it goes. */
   readonly now: () => number;
   readonly guard: Guard;
   readonly note: Reporter["note"];
   /** Whether anything may be kept or leave, looked up anew. */
   readonly may: () => boolean;
-  /** The event that tells how many were given up. */
-  readonly report: (count: number) => Seal;
+  /** This and `fetch`: as they were before the page could replace them. */
+  readonly parse: typeof JSON.parse;
+  readonly fetch: typeof globalThis.fetch;
+  /** The page may never run again. */
+  readonly onHidden: (run: () => void) => void;
+  readonly onShown: (run: () => void) => void;
 }
 
 export interface Transport {
@@ -35,163 +40,186 @@ export interface Transport {
   readonly erase: () => Promise<void>;
 }
 
-/** ms to wait for company before a batch goes. */
+/** ms to wait for company before a batch goes, and before looking again at what another tab is sending. */
 const LINGER = 500;
+
+/** ms after which a request has failed: some servers never answer. */
+const TIMEOUT = 15_000;
 
 /** ms for which one tab alone sends where there are no locks: longer than a request can take. */
 const LEASE = 20_000;
 
-/** ms after which to look again at what another tab is sending. */
-const BUSY = 1_000;
+/** https://fetch.spec.whatwg.org/#dom-window-fetchlater */
+type FetchLater = (address: string, options: RequestInit) => unknown;
 
-export function createTransport({ endpoint, now, guard, note, may, report }: TransportHost): Transport {
+export function createTransport(host: TransportHost): Transport {
+  const { endpoint, now, parse, fetch, guard, note, may, onHidden, onShown } = host;
   const { locks } = navigator as Partial<Navigator>;
-  const wire = createWire(endpoint, now, note);
+  // As they are now: pages replace them later.
+  const { fetchLater } = globalThis as { readonly fetchLater?: FetchLater };
+  const sendBeacon = navigator.sendBeacon?.bind(navigator);
   const store = createMailStore(note, may, forget);
+  const keepInTurn = createQueue();
+  const sendInTurn = createQueue();
   /** Taken by this tab and not kept yet. */
   const fresh = new Set<Seal>();
-  /** Ids of what this tab took and nobody carries yet. */
-  const mine = new Set<string>();
-  /** The outbox as it was last seen. */
+  /** Texts of what this tab took and nobody carries yet; another set once all was forgotten. */
+  let mine = new Set<string | undefined>();
+  /** The outbox as it was last seen; `NO_MAIL` itself where nothing is kept. */
   let latest = NO_MAIL;
-  let keeping: Promise<boolean> | undefined;
-  let sending: Promise<void> | undefined;
+  let flights = new AbortController();
+  let insurance = new AbortController();
   let timer = 0;
 
-  async function change(step: (mail: Mail) => Mail): Promise<Mail | undefined> {
-    const mail = await store.change(step);
-    latest = mail ?? NO_MAIL;
-    return mail;
+  const envelope = (batch: readonly Item[]): string =>
+    `{"sentAt":"${new Date(now()).toISOString()}","batch":[${batch.map(({ text }) => text).join()}]}`;
+
+  /** Plain text, which needs no permission of another origin first (CORS preflight). `keepalive`: it outlives the page. */
+  const request = (batch: readonly Item[], { signal }: AbortController, keepalive: boolean): RequestInit => ({
+    method: "POST",
+    credentials: "omit",
+    redirect: "error",
+    keepalive,
+    signal,
+    body: envelope(batch),
+  });
+
+  async function change(step: (mail: Mail) => Mail): Promise<void> {
+    latest = await store.change(step);
+    insure();
   }
 
   async function take(seal: Seal): Promise<Message | undefined> {
-    let message: Message | undefined;
-    fresh.add((before) => {
-      try {
-        const sealed = seal(before);
-        message = sealed.message;
-        if (message) mine.add(message.messageId);
-        return sealed;
-      } catch (error) {
-        // It must not take the others with it.
-        note("exception", error);
-        return { identity: before, weight: 0 };
-      }
+    let sealed: Sealed | undefined;
+    fresh.add((...given) => {
+      sealed = seal(...given);
+      mine.add(sealed.text);
+      return sealed;
     });
-    keeping ??= keep().finally(() => {
-      keeping = undefined;
-    });
-    return (await keeping) ? message : undefined;
+    await keepInTurn(keep);
+    return latest === NO_MAIL ? undefined : sealed?.message;
   }
 
-  /** What is called in one breath is kept in one transaction. False where it was not. */
-  async function keep(): Promise<boolean> {
-    let mail: Mail | undefined;
-    await undefined;
-    while (fresh.size) {
-      const seals = [...fresh];
-      mail = await change((before) => enlist(before, seals));
-      for (const seal of seals) fresh.delete(seal);
-    }
-    insure();
-    if (mail && !timer) later(LINGER);
-    return !!mail;
+  /** What is called in one breath is kept in one transaction, by the first turn. */
+  async function keep(): Promise<void> {
+    const seals = [...fresh];
+    if (!seals.length) return;
+    await change((mail) => enlist(mail, seals));
+    for (const seal of seals) fresh.delete(seal);
+    if (!timer) later(LINGER);
   }
 
+  /** 0: not at all. */
   function later(ms: number): void {
     clearTimeout(timer);
-    timer = setTimeout(guard(look), ms);
+    timer = ms && setTimeout(guard(look), ms);
   }
 
-  function look(): Promise<void> {
-    sending ??= send().finally(() => {
-      sending = undefined;
-    });
-    return sending;
-  }
+  const look = (): Promise<void> => sendInTurn(send);
 
   async function flush(): Promise<void> {
-    await keeping;
+    await keepInTurn(keep);
     await change(resume);
     await look();
   }
 
   async function send(): Promise<void> {
-    clearTimeout(timer);
-    timer = 0;
-    let wait: number | undefined = 0;
-    while (wait === 0) {
-      // Neither waited for nor held between batches: a page with a lock does not go into the back-forward cache. Where none
-      // is allowed, nothing else is that tabs could share.
-      wait = await (locks
-        ?.request("ghostlight-sender", { ifAvailable: true }, (lock) => (lock ? turn() : BUSY))
-        .catch(turn) ?? turn());
-    }
-    if (wait || waiting().length) later(wait ?? LINGER);
+    // Neither waited for nor held between batches: a page with a lock does not go into the back-forward cache. Where none
+    // is allowed, nothing else is that tabs could share.
+    const isSent = await (locks
+      ?.request(EVENTS_DATABASE, { ifAvailable: true }, (lock) => lock && turn())
+      .catch(turn) ?? turn());
+    if (isSent) return send();
+    later(nextBatch(latest).length && (waitOf(latest, Date.now()) || LINGER));
   }
 
-  /** Sends a batch; else the ms until one may go, or undefined where none waits. */
-  async function turn(): Promise<number | undefined> {
-    let wait = 0;
+  /** Sends a batch, where one may go. */
+  async function turn(): Promise<unknown> {
     let batch: readonly Item[] = [];
-    const mail = await change((before) => {
-      wait = waitOf(before, Date.now());
-      batch = nextBatch(before);
-      return locks || wait || !batch.length ? before : { ...before, until: Date.now() + LEASE };
+    await change((mail) => {
+      const at = Date.now();
+      batch = waitOf(mail, at) ? [] : nextBatch(mail);
+      return locks || !batch.length ? mail : { ...mail, until: at + LEASE };
     });
-    if (!mail || !batch.length) return undefined;
-    return wait || deliver(batch);
+    return latest !== NO_MAIL && batch.length && deliver(batch);
   }
 
-  async function deliver(batch: readonly Item[]): Promise<0> {
-    const own = batch.filter(({ id }) => mine.delete(id));
+  async function deliver(batch: readonly Item[]): Promise<true> {
+    const own = batch.filter(({ text }) => mine.delete(text));
+    const before = mine;
+    const stop = setTimeout(recall, TIMEOUT);
     insure();
-    // What may outlive its page is limited, and the page may have used that up: after a failure, an ordinary request.
-    const answer = await wire.post(batch, !latest.failures);
-    if (answer) {
-      const { status } = answer;
-      if (status !== 200) for (const { id } of own) mine.add(id);
-      await change((before) => {
-        const after = settle(before, batch, answer, Date.now(), Math.random());
-        return status === 200 ? confess(after, report) : after;
-      });
+    let fault = "";
+    let wait = Number.NaN;
+    try {
+      // What may outlive its page is limited, and the page may have used that up: after a failure, an ordinary request.
+      const response = await fetch(endpoint, request(batch, flights, !latest.delay));
+      const text = await response.text();
+      fault = `${response.status} ${text.slice(0, 500)}`;
+      wait = parseRetryAfter(response.headers.get("Retry-After") ?? "", Date.now());
+      // A network that wants a login first answers everything itself, and well.
+      const { ok, stored, duplicate } = response.ok && parse(text);
+      if (ok && stored + duplicate === batch.length) fault = "";
+    } catch (error) {
+      fault = String(error);
     }
-    insure();
-    return 0;
+    clearTimeout(stop);
+    // What was forgotten meanwhile has no answer.
+    if (mine === before) {
+      if (isRefusal(fault)) note("delivery-refused", fault);
+      else if (fault) {
+        note("delivery-retry", fault);
+        for (const { text } of own) mine.add(text);
+      }
+      await change((mail) => settle(mail, batch, fault, wait, Date.now(), Math.random()));
+    }
+    return true;
   }
 
-  const waiting = (): readonly Item[] => latest.items.filter(({ id, parked }) => mine.has(id) && !parked);
+  function recall(): void {
+    flights.abort();
+    flights = new AbortController();
+  }
 
-  /** Against a crash of this tab, while it lingers; not for long, as the edge takes this for the time of sending. */
+  /** As much of what this tab has to see to as a browser carries at once. */
+  const load = (): readonly Item[] => fitting(latest.items.filter(({ text }) => mine.has(text)));
+
+  /**
+   * What the browser is to send should this tab crash while it lingers, in place of what it was told before; not for long,
+   * as the edge takes this for the time of sending.
+   */
   function insure(): void {
-    wire.insure(latest.failures ? [] : fitting(waiting()));
+    const batch = load();
+    insurance.abort();
+    insurance = new AbortController();
+    try {
+      if (batch.length && !latest.delay) fetchLater?.(endpoint, request(batch, insurance, true));
+    } catch {
+      // Not allowed here, or too much of it: then the next page sends it.
+    }
   }
 
-  /** The page may never run again. */
   function leave(): void {
     if (!may()) return;
     // Who is speaking is known from when the outbox was last seen; else the journal carries it to the next page.
-    const seals = latest.identity ? [...fresh] : [];
-    let { items } = enlist({ ...latest, items: waiting() }, seals);
-    while (items.length) {
-      const batch = fitting(items);
-      if (!wire.beacon(batch)) {
+    if (latest.identity) latest = enlist(latest, fresh);
+    for (let batch = load(); batch.length; batch = load()) {
+      if (!sendBeacon?.(endpoint, envelope(batch))) {
         guard(deliver)(batch);
         break;
       }
-      for (const { id } of batch) mine.delete(id);
-      items = items.slice(batch.length);
+      for (const { text } of batch) mine.delete(text);
     }
     insure();
   }
 
   function forget(): void {
-    clearTimeout(timer);
-    timer = 0;
+    later(0);
     fresh.clear();
-    mine.clear();
+    mine = new Set();
     latest = NO_MAIL;
-    wire.recall();
+    recall();
+    insure();
   }
 
   onHidden(guard(leave));
@@ -202,12 +230,9 @@ export function createTransport({ endpoint, now, guard, note, may, report }: Tra
     take,
     flush,
     async read() {
-      const mail = await change((before) => before);
-      return mail === NO_MAIL ? undefined : mail;
+      await change((mail) => mail);
+      return latest === NO_MAIL ? undefined : latest;
     },
-    erase() {
-      forget();
-      return store.erase();
-    },
+    erase: store.erase,
   };
 }

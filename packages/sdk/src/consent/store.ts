@@ -17,7 +17,6 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
   /** What the cookie should say, where it does not. */
   let memory: string | undefined;
   let denied = false;
-  let parsed: { readonly text?: string; readonly choice?: Choice | undefined } = {};
   const attempt = <T>(run: () => T): T | undefined => {
     try {
       return run();
@@ -29,12 +28,7 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
   };
   const readText = (): string => attempt(() => readCookie(COOKIE)) ?? "";
   return {
-    read() {
-      const text = memory ?? readText();
-      // Every call of the page asks, and hardly ever is it another.
-      if (text !== parsed.text) parsed = { text, choice: parseChoice(text) };
-      return parsed.choice;
-    },
+    read: () => parseChoice(memory ?? readText()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
       attempt(() => writeCookie(COOKIE, text, choice ? days : 0, domain));

@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
-import { campaignOf } from "./campaign.ts";
+import { marksOf, utmOf } from "./campaign.ts";
 
-test("reads the fields as Segment names them, and tells one campaign from another by all its marks", () => {
-  expect(campaignOf("?utm_source=news&utm_campaign=spring%20sale&size=38&gclid=abc")).toEqual({
-    fields: { source: "news", name: "spring sale" },
-    key: "utm_source=news&utm_campaign=spring+sale&gclid=abc",
-  });
+test("reads the fields without their prefix, and finds all marks, to tell one campaign from another", () => {
+  const search = "?utm_source=news&utm_campaign=spring%20sale&size=38&gclid=abc";
+  expect(utmOf(search)).toEqual({ source: "news", campaign: "spring sale" });
+  expect(marksOf(search).join()).toBe("utm_source,news,utm_campaign,spring sale,gclid,abc");
 });
 
-test.each(["", "?", "?size=38", "?autm_source=a", "?gclids=1"])("%o names none", (search) => {
-  expect(campaignOf(search)).toEqual({ fields: {}, key: "" });
+test.each(["", "?", "?size=38", "?autm_source=a", "?gclids=1", "?cid=5", "?clkid=1"])("%o names none", (search) => {
+  expect([utmOf(search), marksOf(search)]).toEqual([{}, []]);
 });
 
-test("a click alone is a campaign without fields", () => {
-  expect(campaignOf("?fbclid=x")).toEqual({ fields: {}, key: "fbclid=x" });
-});
+test.each(["gclid", "dclid", "fbclid", "msclkid", "twclid", "ttclid", "qclid", "irclid", "gbraid", "wbraid", "mc_cid"])(
+  "a click alone is a campaign without fields: %s",
+  (name) => {
+    expect([utmOf(`?${name}=x`), marksOf(`?${name}=x`)]).toEqual([{}, [[name, "x"]]]);
+  },
+);
 
 test("names that objects treat specially harm nobody", () => {
-  expect(Object.keys(campaignOf("?utm___proto__=x&utm_constructor=y").fields)).toEqual(["__proto__", "constructor"]);
+  expect(Object.keys(utmOf("?utm___proto__=x&utm_constructor=y"))).toEqual(["__proto__", "constructor"]);
 });

@@ -1,21 +1,15 @@
 /** Which campaign an address names: https://segment.com/docs/connections/spec/common/#context-fields-automatically-collected */
 
-/** Marks that advertisers' links carry beside `utm_…`: each names one click. */
-const CLICK =
-  /^(gclid|gclsrc|dclid|gbraid|wbraid|gad_source|fbclid|msclkid|twclid|li_fat_id|igshid|ttclid|rdt_cid|epik|qclid|sccid|irclid|_kx|mc_cid)$/;
+/** `utm_…`, and what advertisers' links carry beside: each names one click. */
+const MARK = /^(utm_.+|.+clk?id|[gw]braid|li_fat_id|igshid|rdt_cid|epik|sccid|_kx|mc_cid)$/;
 
-export interface Campaign {
-  /** As `context.campaign`: `utm_campaign` is its `name`, the others go without `utm_`. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** All its marks in one text, to tell it from another; empty where there are none. */
-  readonly key: string;
+/** Marks of campaigns among the parameters: name and value. */
+export function marksOf(search: string): readonly (readonly [string, string])[] {
+  return [...new URLSearchParams(search)].filter(([name]) => MARK.test(name));
 }
 
-export function campaignOf(search: string): Campaign {
-  const marks = [...new URLSearchParams(search)].filter(([name]) => name.startsWith("utm_") || CLICK.test(name));
-  const utm = marks.filter(([name]) => name.startsWith("utm_"));
-  return {
-    fields: Object.fromEntries(utm.map(([name, value]) => [name === "utm_campaign" ? "name" : name.slice(4), value])),
-    key: `${new URLSearchParams(marks)}`,
-  };
+/** `utm_source` …, without the `utm_`. */
+export function utmOf(search: string): Readonly<Record<string, string>> {
+  const marks = marksOf(search).filter(([name]) => name.startsWith("utm_"));
+  return Object.fromEntries(marks.map(([name, value]) => [name.slice(4), value]));
 }

@@ -2,11 +2,7 @@
 
 /** Its value, or undefined where there is none. Throws where cookies are denied, as in a sandboxed frame. */
 export function readCookie(name: string): string | undefined {
-  const start = `${name}=`;
-  return document.cookie
-    .split("; ")
-    .find((pair) => pair.startsWith(start))
-    ?.slice(start.length);
+  return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1];
 }
 
 /** `days` 0 removes it. `domain`: also for its subdomains; default: this host alone. Throws where cookies are denied. */

@@ -9,6 +9,18 @@ export const EVENTS_DATABASE = "ghostlight-events";
 /** Name of the one that the visitor filled on purpose. */
 export const PREFERENCES_DATABASE = "ghostlight-preferences";
 
+/**
+ * Deletes it, where there is one, as soon as nobody holds it open any more. Whoever opens it later waits for that, so
+ * nobody here has to.
+ */
+export function dropDatabase(name: string): void {
+  try {
+    indexedDB.deleteDatabase(name);
+  } catch {
+    // Denied here, so nothing of ours can lie here.
+  }
+}
+
 /** Resolves when done or impossible. Creates nothing: where there is no such database, nothing happens. */
 export function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {

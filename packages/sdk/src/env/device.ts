@@ -6,10 +6,10 @@ export interface Device {
   /** IANA name, such as `Europe/Rome`. */
   readonly timezone: string;
   /** Of Chromium: brands, platform and whether it is a phone; no more than each request says anyway ("low entropy"). */
-  readonly userAgentData?: Agent;
+  readonly userAgentData?: Agent | undefined;
 }
 
-/** https://wicg.github.io/ua-client-hints/#interface */
+/** https://wicg.github.io/ua-client-hints/#dom-navigatoruadata-tojson */
 interface Agent {
   readonly brands: readonly unknown[];
   readonly mobile: boolean;
@@ -17,9 +17,7 @@ interface Agent {
 }
 
 export function readDevice(): Device {
-  const { language, userAgentData } = navigator as Navigator & { readonly userAgentData?: Agent };
+  const { language, userAgentData } = navigator as Navigator & { readonly userAgentData?: { toJSON(): Agent } };
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!userAgentData) return { locale: language, timezone };
-  const { brands, mobile, platform } = userAgentData;
-  return { locale: language, timezone, userAgentData: { brands, mobile, platform } };
+  return { locale: language, timezone, userAgentData: userAgentData?.toJSON() };
 }

@@ -1,4 +1,5 @@
 /** What this page tells of itself and of the visit, for rules that read it. Nothing of it is kept. */
+import { utmOf } from "./campaign.ts";
 
 export interface PageFacts {
   /** Path of the address. */
@@ -13,11 +14,10 @@ export interface PageFacts {
 
 export function readFacts(): PageFacts {
   const { pathname, search } = location;
-  const marks = [...new URLSearchParams(search)].filter(([name]) => name.startsWith("utm_"));
   return {
     path: pathname,
     language: navigator.language,
     device: globalThis.matchMedia?.("(pointer:coarse)").matches ? "mobile" : "desktop",
-    campaign: Object.fromEntries(marks.map(([name, value]) => [name.slice(4), value])),
+    campaign: utmOf(search),
   };
 }

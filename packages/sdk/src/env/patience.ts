@@ -1,4 +1,4 @@
-/** When to do things: at the latest, and not too often. */
+/** Waits, but not for ever. */
 
 /** What `coming` brings, or undefined after `ms`. */
 export function within<T>(ms: number, coming: Promise<T>): Promise<T | undefined> {
@@ -6,17 +6,4 @@ export function within<T>(ms: number, coming: Promise<T>): Promise<T | undefined
     setTimeout(resolve, ms);
     coming.then(resolve);
   });
-}
-
-/** A function that does the same, but once however often it is called in one moment: until no script of it runs any more. */
-export function oncePerMoment(run: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    queueMicrotask(() => {
-      done = false;
-    });
-    run();
-  };
 }

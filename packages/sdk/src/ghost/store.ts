@@ -13,14 +13,14 @@ export interface GhostStore {
   readonly step: (plan: Plan, now: number, context: Context, change: (life: Life) => Life) => Promise<Life>;
   /** Everything kept, by key, for the visitor to see. */
   readonly dump: () => Promise<Readonly<Record<string, unknown>>>;
-  /** Leaves no trace, in any tab; of no use afterwards. */
+  /** Leaves no trace, in any tab. What comes later starts anew. */
   readonly erase: () => Promise<void>;
 }
 
 const GHOST = "ghost";
 
 export function createGhostStore(note: Reporter["note"]): GhostStore {
-  const database = createDatabase(DATABASE, note);
+  let database = createDatabase(DATABASE, note);
   /** The latest look, and what was looked at. */
   let latest: { readonly text: string; readonly life: Life } | undefined;
   return {
@@ -43,6 +43,11 @@ export function createGhostStore(note: Reporter["note"]): GhostStore {
       return latest.life;
     },
     dump: async () => ({ [GHOST]: await database.read(GHOST) }),
-    erase: database.erase,
+    erase() {
+      const { erase } = database;
+      database = createDatabase(DATABASE, note);
+      latest = undefined;
+      return erase();
+    },
   };
 }

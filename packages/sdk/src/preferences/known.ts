@@ -26,14 +26,17 @@ export interface Profile extends About {
   readonly data: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** `dump`: what is kept under consent, by key. */
+/** `dump`: what is kept under consent, by key; `about`: see there. Undefined: nothing. */
 export async function readProfile(
-  standing: Pick<Standing, "stage" | "segments"> | undefined,
-  dump: Readonly<Record<string, unknown>>,
+  standing: () => Pick<Standing, "stage" | "segments"> | undefined,
+  dump: () => Promise<Readonly<Record<string, unknown>> | undefined>,
+  about: () => Promise<About | undefined>,
   preferences: Pick<PreferencesStore, "dump">,
-  about: About = { names: {}, interests: [], reasons: {} },
 ): Promise<Profile> {
-  const { stage, segments = [] } = standing ?? {};
-  const kept = Object.entries({ ...dump, ...(await preferences.dump()) }).filter(([, value]) => value !== undefined);
-  return { ...(stage && { stage }), segments, ...about, data: kept.length ? Object.fromEntries(kept) : undefined };
+  const all = { ...(await dump()), ...(await preferences.dump()) };
+  const found = (await about()) ?? { names: {}, interests: [], reasons: {} };
+  // Not earlier: what is kept may have moved the visitor on while it was read.
+  const { stage, segments = [] } = standing() ?? {};
+  const kept = Object.entries(all).filter(([, value]) => value !== undefined);
+  return { ...(stage && { stage }), segments, ...found, data: kept.length ? Object.fromEntries(kept) : undefined };
 }

@@ -19,9 +19,9 @@ import type { GhostStore } from "../ghost/store.ts";
 
 export interface FollowHost {
   readonly plan: Plan;
-  readonly store: () => GhostStore;
+  readonly store: Pick<GhostStore, "step">;
   readonly now: () => number;
-  readonly context: () => Context;
+  readonly context: () => Promise<Context>;
   /** Where the visitor stands, and what happened on the way there: each transition is told in one tab only. */
   readonly show: (standing: Standing, transitions: readonly Transition[]) => void;
   /** Tells the other tabs that something changed. */
@@ -43,8 +43,8 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
 
   async function step(change: (life: Life, context: Context) => Life): Promise<void> {
     const before = latest && JSON.stringify(standingOf(plan, latest));
-    const here = context();
-    const life = await store().step(plan, now(), here, (one) => change(one, here));
+    const here = await context();
+    const life = await store.step(plan, now(), here, (one) => change(one, here));
     latest = life;
     const standing = standingOf(plan, life);
     show(standing, life.transitions);

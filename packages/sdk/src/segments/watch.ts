@@ -1,6 +1,6 @@
 /** Wakes when time alone may have changed where the visitor stands. */
 import type { Guard } from "../env/guard.ts";
-import { onShown } from "../env/page.ts";
+import type { onShown } from "../env/page.ts";
 
 /** Longest delay that a timer keeps (ms): browsers fire longer ones at once. https://html.spec.whatwg.org/#run-steps-after-a-timeout */
 const LONGEST = 2 ** 31 - 1;
@@ -9,9 +9,9 @@ const LONGEST = 2 ** 31 - 1;
 export type Wake = (instant: number) => void;
 
 /** `wake` also runs whenever the page is looked at again: timers sleep with their page. */
-export function createWake(now: () => number, guard: Guard, wake: () => void): Wake {
+export function createWake(now: () => number, guard: Guard, shown: typeof onShown, wake: () => void): Wake {
   let timer = 0;
-  onShown(guard(wake));
+  shown(guard(wake));
   return (instant) => {
     clearTimeout(timer);
     if (instant < Number.POSITIVE_INFINITY) {

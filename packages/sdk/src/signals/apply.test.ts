@@ -1,6 +1,13 @@
 import type { ConsentSignal } from "@ghostlight/rules";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createSignals } from "./apply.ts";
+import { createSignals as create } from "./apply.ts";
+import { createCaller } from "./caller/apply.ts";
+
+/** Before a choice, and after one. */
+function createSignals(signals: readonly ConsentSignal[]) {
+  const tell = create(signals, createCaller);
+  return { before: () => tell(), after: (granted: readonly string[]) => tell(granted) };
+}
 
 const page = window as unknown as Record<string, unknown>;
 const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });

@@ -9,9 +9,11 @@ import { watchDeclarations } from "../ui/declaration/watch.ts";
 /** The part of the site, which the edge puts at the end of the script. */
 declare const __GHOSTLIGHT_PART__: CenterPart;
 
+const preferences: CenterChunk["preferences"] = (note) => createPreferencesStore(note, __GHOSTLIGHT_PART__.doubleOptIn);
+
 export const start: CenterChunk = {
   mount: (host) => mountCenter(__GHOSTLIGHT_PART__, host),
-  preferences: (note) => createPreferencesStore(note, __GHOSTLIGHT_PART__.doubleOptIn),
-  profile: readProfile,
+  preferences,
+  profile: (standing, dump, about, note) => readProfile(standing, dump, about, preferences(note)),
   declare: () => watchDeclarations(__GHOSTLIGHT_PART__),
 };

@@ -3,21 +3,21 @@ import { createDatabase } from "../../env/database.ts";
 import { EVENTS_DATABASE } from "../../env/delete-database.ts";
 import { createQueue } from "../../env/queue.ts";
 import type { Reporter } from "../../env/report.ts";
-import { type Mail, reviveMail } from "../outbox.ts";
+import { type Mail, NO_MAIL, reviveMail } from "../outbox.ts";
 
 export interface MailStore {
   /**
-   * What `step` makes of it, in one transaction; it may run twice. Undefined, with nothing kept, where consent has gone:
+   * What `step` makes of it, in one transaction; it may run twice. `NO_MAIL`, with nothing kept, where consent has gone:
    * that is asked inside the transaction, so that no tab writes back what another erased.
    */
-  readonly change: (step: (mail: Mail) => Mail) => Promise<Mail | undefined>;
+  readonly change: (step: (mail: Mail) => Mail) => Promise<Mail>;
   /** Leaves no trace, in any tab. What comes later starts anew. */
   readonly erase: () => Promise<void>;
 }
 
 const KEY = "events";
 
-/** `may`: whether anything may be kept, as of now. `gone` hears that another tab deleted all. */
+/** `may`: whether anything may be kept, as of now. `gone` is called when all is deleted, here or in another tab. */
 export function createMailStore(note: Reporter["note"], may: () => boolean, gone: () => void): MailStore {
   const enqueue = createQueue();
   const open = () => createDatabase(EVENTS_DATABASE, (_, error) => note("events-memory", error), gone);
@@ -25,22 +25,25 @@ export function createMailStore(note: Reporter["note"], may: () => boolean, gone
   return {
     change(step) {
       const here = database;
+      const isOpen = (): boolean => here === database && may();
       return enqueue(async () => {
-        let mail = undefined as Mail | undefined;
+        let mail = NO_MAIL;
         // A database that must not be there is not even opened: that would make it.
-        if (here !== database || !may()) return undefined;
-        await here.update(KEY, (stored) => {
-          if (!may()) return undefined;
-          const before = reviveMail(stored);
-          mail = step(before);
-          return mail === before ? undefined : mail;
-        });
-        return here === database ? mail : undefined;
+        if (isOpen()) {
+          await here.update(KEY, (stored) => {
+            if (!isOpen()) return undefined;
+            const before = reviveMail(stored);
+            mail = step(before);
+            return mail === before ? undefined : mail;
+          });
+        }
+        return isOpen() ? mail : NO_MAIL;
       });
     },
     erase() {
       const { erase } = database;
       database = open();
+      gone();
       return enqueue(erase);
     },
   };

@@ -22,22 +22,40 @@ export interface Look {
   readonly context: Context;
 }
 
-export interface WhyChunk {
-  /** Of a segment or a stage, by its id; undefined where there is none of that name. */
-  readonly why: (look: Look, id: string) => Explanation | undefined;
-  readonly about: (look: Look) => About;
-  /** What becomes of it once the visitor does, or does not, want to be known for a value of an affinity. */
-  readonly interest: (look: Look, affinity: string, value: string, wanted: boolean) => Life;
+/** Who is looked at. */
+export interface Looked {
+  /** Undefined where nothing is known. */
+  readonly look: () => Promise<Look | undefined>;
+  readonly change: (to: (look: Look) => Life) => Promise<void>;
 }
 
-export const whyOf: WhyChunk["why"] = ({ plan, life, now, context }, id) => why(plan, life, id, now, context);
+export interface Why {
+  /** Of a segment or a stage, by its id; undefined where there is none of that name, or nothing is known. */
+  readonly why: (id: string) => Promise<Explanation | undefined>;
+  /** What is found out about the visitor, in words and in shares; undefined where nothing is known. */
+  readonly about: () => Promise<About | undefined>;
+  /** The visitor does, or does not, want to be known for a value of an affinity, by its id. */
+  readonly interest: (affinity: string, value: string, wanted: boolean) => Promise<void>;
+}
 
-export const wish: WhyChunk["interest"] = ({ plan, life, now, context }, id, value, wanted) => {
-  const affinity = plan.affinities.find((one) => one.id === id);
-  return affinity ? resumeLife(plan, changeInterest(life.ghost, affinity, value, wanted), now, context) : life;
-};
-
-export function aboutOf({ names }: WhyPart, look: Look): About {
-  const reasons = Object.keys(look.life.ghost.segments).map((id) => [id, reasonsOf(whyOf(look, id))] as const);
-  return { names, interests: interestsOf(look.plan, look.life), reasons: Object.fromEntries(reasons) };
+export function createWhy({ names }: WhyPart, { look, change }: Looked): Why {
+  const explain = (seen: Look, id: string): Explanation | undefined =>
+    why(seen.plan, seen.life, id, seen.now, seen.context);
+  return {
+    async why(id) {
+      const seen = await look();
+      return seen && explain(seen, id);
+    },
+    async about() {
+      const seen = await look();
+      if (!seen) return undefined;
+      const reasons = Object.keys(seen.life.ghost.segments).map((id) => [id, reasonsOf(explain(seen, id))] as const);
+      return { names, interests: interestsOf(seen.plan, seen.life), reasons: Object.fromEntries(reasons) };
+    },
+    interest: (id, value, wanted) =>
+      change(({ plan, life, now, context }) => {
+        const affinity = plan.affinities.find((one) => one.id === id);
+        return affinity ? resumeLife(plan, changeInterest(life.ghost, affinity, value, wanted), now, context) : life;
+      }),
+  };
 }

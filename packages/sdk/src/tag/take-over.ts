@@ -1,0 +1,31 @@
+/** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
+import type { EntryPart } from "@ghostlight/rules";
+import type {} from "../api/window.ts";
+import { wireGhostlight } from "../create.ts";
+import type { CreateCaller } from "../signals/caller/apply.ts";
+import { chunkParts } from "./chunks.ts";
+
+/** Never throws: a page goes on without us. */
+export function takeOver(entry: EntryPart, callers?: CreateCaller): void {
+  try {
+    start(entry, callers);
+  } catch (error) {
+    console.error("ghostlight:", error);
+  }
+}
+
+function start(entry: EntryPart, callers?: CreateCaller): void {
+  const queued = window.ghostlight ?? [];
+  if (!Array.isArray(queued)) {
+    console.warn("ghostlight: twice on this page");
+    return;
+  }
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement && script.src)) {
+    console.error("ghostlight: needs <script src=…>");
+    return;
+  }
+  const ghostlight = wireGhostlight(entry, { ...chunkParts(entry, script), callers });
+  window.ghostlight = ghostlight;
+  ghostlight.push(...queued);
+}
