@@ -74,3 +74,11 @@ test("none is asked for by a text", () => {
   expect(asked.length).toBeGreaterThan(4);
   expect(NAMES.filter((name: string) => asked.includes(name))).toEqual([]);
 });
+
+test("none is an attribute's", () => {
+  const files = readdirSync(new URL("packages/sdk/src/", root), { recursive: true, encoding: "utf8" });
+  const texts = files.filter((path) => /\.tsx?$/.test(path)).map((path) => read(`packages/sdk/src/${path}`));
+  const used = texts.flatMap((text) => [...text.matchAll(/dataset\??\.(\w+)/g)].map(([, name]) => name));
+  expect(used).toContain("granted");
+  expect(NAMES.filter((name: string) => used.includes(name))).toEqual([]);
+});

@@ -48,7 +48,7 @@ async function live(page: Page, url: string): Promise<void> {
   await expect(dialog(page)).toHaveCount(0);
   await expect
     .poll(async () => Object.keys(await databases(page)).sort())
-    .toEqual(["ghostlight ghost", "ghostlight id", "ghostlight-preferences preferences"]);
+    .toEqual(["ghostlight ghost", "ghostlight-events events", "ghostlight-preferences preferences"]);
 }
 
 async function openCenter(page: Page): Promise<void> {
@@ -64,10 +64,14 @@ test("the file that a visitor takes along has all that is kept, value by value @
   await page.getByRole("button", { name: "Download everything" }).click();
   const chunks = await (await (await coming).createReadStream()).toArray();
   const taken = JSON.parse(Buffer.concat(chunks).toString());
-  const { ghost, id, preferences } = taken;
+  const { ghost, events, preferences } = taken;
   await expect
     .poll(() => databases(page))
-    .toEqual({ "ghostlight ghost": ghost, "ghostlight id": id, "ghostlight-preferences preferences": preferences });
+    .toEqual({
+      "ghostlight ghost": ghost,
+      "ghostlight-events events": events,
+      "ghostlight-preferences preferences": preferences,
+    });
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 

@@ -16,9 +16,12 @@ async function bundle(): Promise<string> {
   const contents = `
     import { compileSignals } from "../../packages/rules/src/site/signals.ts";
     import { createSignals } from "../../packages/sdk/src/signals/apply.ts";
-    const { before, after } = createSignals(compileSignals(${JSON.stringify(SITE)}, ${JSON.stringify(PURPOSES)}));
-    before();
-    window.choose = after;
+    import { createCaller } from "../../packages/sdk/src/signals/caller/apply.ts";
+    window.choose = createSignals(
+      compileSignals(${JSON.stringify(SITE)}, ${JSON.stringify(PURPOSES)}),
+      createCaller,
+    );
+    window.choose();
   `;
   const stdin = { contents, resolveDir: import.meta.dirname };
   const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "iife", write: false });

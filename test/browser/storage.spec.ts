@@ -148,8 +148,8 @@ test.describe("what happens to the disk", () => {
     expect(await standing(page)).toContain("paid-50");
     expect(paidIn(await onDisk(context, edge.url))).toEqual({ n: 3, sum: 6 });
     await choose(page, { analytics: true });
-    expect(Object.keys(await keptData(page))).toEqual(["id"]);
-    expect(Object.keys(await onDisk(context, edge.url))).toEqual(["id"]);
+    expect(Object.keys(await keptData(page))).toEqual(["events"]);
+    expect(Object.keys(await onDisk(context, edge.url))).toEqual(["events"]);
     await expect.poll(() => said(watch.console)).toHaveLength(1);
 
     await makeRoom();
@@ -203,7 +203,7 @@ test.describe("what happens to the disk", () => {
     await choose(page, BOTH);
     await push(page, ["debug"]);
     await pay(page, 1, 3);
-    expect(Object.keys(await keptData(page))).toEqual(["ghost", "id"]);
+    expect(Object.keys(await keptData(page))).toEqual(["ghost", "events"]);
     const holder = await context.newPage();
     await holder.goto(`${edge.url}/told.js`);
     await holder.evaluate(
@@ -269,7 +269,10 @@ test.describe("what happens to the disk", () => {
       await expect.poll(() => standing(page)).toContain(lasts ? "paid" : "new");
       expect((await paid(page)).n).toBe(lasts ? 3 : 0);
       const names = await page.evaluate(() => indexedDB.databases());
-      expect(names).toEqual([{ name: "ghostlight", version: what === "that somebody left empty" ? 2 : version }]);
+      expect(names).toEqual([
+        { name: "ghostlight", version: what === "that somebody left empty" ? 2 : version },
+        { name: "ghostlight-events", version: 1 },
+      ]);
       expect(watch.faults).toEqual([]);
     });
   }

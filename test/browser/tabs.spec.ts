@@ -218,8 +218,11 @@ test("the whole browser crashes: on its disk the profile is whole, and goes on",
 test("under analytics alone two tabs keep no ghost, only the pseudonym", async ({ context, edge }) => {
   const pages = await openTabs(context, edge.url, 2, { analytics: true, personalization: false });
   await payAll(pages);
-  for (const page of pages) expect(Object.keys(await keptData(page))).toEqual(["id"]);
-  expect(new Set((await Promise.all(pages.map(keptData))).map(({ id }) => id)).size).toBe(1);
+  for (const page of pages) expect(Object.keys(await keptData(page))).toEqual(["events"]);
+  const names = (await Promise.all(pages.map(keptData))).map(
+    ({ events }) => Object(Object(events).identity).anonymousId,
+  );
+  expect(names).toEqual([expect.any(String), names[0]]);
 });
 
 for (const how of ["tabs hear each other", "there are no channels, and no locks"]) {
@@ -237,10 +240,10 @@ for (const how of ["tabs hear each other", "there are no channels, and no locks"
     await expect.poll(async () => (await paid(one)).n).toBeGreaterThan(20);
 
     await choose(one, { analytics: true });
-    await expect.poll(keys).toEqual([["id"], ["id"], ["id"]]);
+    await expect.poll(keys).toEqual([["events"], ["events"], ["events"]]);
     await stop();
     await keptData(busy);
-    expect(await keys()).toEqual([["id"], ["id"], ["id"]]);
+    expect(await keys()).toEqual([["events"], ["events"], ["events"]]);
 
     await choose(one, BOTH);
     await payOn(busy);

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 const page = new URL("../../packages/edge/dist/page/", import.meta.url);
 
 test.each([
-  ["entry", "twice on this page", "sdk/src/tag/entry.ts"],
+  ["entry", "twice on this page", "sdk/src/tag/take-over.ts"],
+  ["entry-calls", "twice on this page", "sdk/src/tag/take-over.ts"],
   ["entry", "Max-Age=", "sdk/src/env/cookie.ts"],
   ["banner", "aria-labelledby", "sdk/src/ui/dialog/mount.ts"],
   ["center", "aria-modal", "sdk/src/ui/center/mount.tsx"],

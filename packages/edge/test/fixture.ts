@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import type { EntryPart } from "@ghostlight/rules";
 import { checkSite, type Site } from "@ghostlight/rules/site";
 import { afterAll } from "vitest";
 import { type AppOptions, createApp } from "../src/app.ts";
@@ -28,6 +30,14 @@ export const ARTEFACTS: Artefacts = {
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
 };
+
+/** The part that an entry of these artefacts was served with. */
+export function entryOf(script: string): EntryPart {
+  const page: { seen?: EntryPart } = {};
+  runInNewContext(script, page);
+  if (!page.seen) throw new Error("no part");
+  return page.seen;
+}
 
 /** A checked site; throws when the test's own site file is wrong. */
 export function site(file: Record<string, unknown> = {}): Site {

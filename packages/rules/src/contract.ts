@@ -209,7 +209,6 @@ export interface DebugPart {
 
 /** What runs after a grant: the rules and what is shown to whom. */
 export interface EnginePart {
-  readonly language: string;
   readonly plan: Plan;
   readonly experiences: readonly CompiledExperience[];
   /** Source of a regular expression that ignores case and matches the JSON of all that {@link RedactPart} may change. */

@@ -62,16 +62,13 @@ describe("the preference center", () => {
     const { ghostlight, centers, engines } = wire();
     ghostlight.consent.set(ALL);
     await settle();
-    engines[0]?.host.stand(
-      {
-        stage: "lead",
-        segments: ["fans"],
-        audiences: [],
-        flip: Number.POSITIVE_INFINITY,
-        ghost: true,
-      },
-      [],
-    );
+    engines[0]?.host.stand({
+      stage: "lead",
+      segments: ["fans"],
+      audiences: [],
+      flip: Number.POSITIVE_INFINITY,
+      ghost: true,
+    });
     ghostlight.preferences.open();
     await settle();
     const words = { names: { stage_lead: "looking around" }, interests: [], reasons: {} };
@@ -97,6 +94,7 @@ describe("the preference center", () => {
     expect((await wired.ghostlight.preferences.get())?.channels).toEqual({ sms: "intent" });
     wired.ghostlight.consent.set({ marketing: true });
     await wired.ghostlight.profile.erase();
+    await settle();
     expect(await indexedDB.databases()).toEqual([]);
     expect(purposes(wired)).toEqual(["marketing"]);
   });

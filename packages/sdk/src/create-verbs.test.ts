@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Wired, wire } from "../test/wire.ts";
 import type { Command, Message } from "./api/api.ts";
-import type { Plugin } from "./collect/plugins.ts";
+import type { Plugin } from "./collect/plugins/plugin.ts";
 
 const ALL = { analytics: true, personalization: true, marketing: true };
 const VERBS = ["track", "page", "identify", "group", "alias"] as const;
@@ -112,8 +112,8 @@ describe("every verb", () => {
     ghostlight.consent.set(ALL);
     const kept = ghostlight.track("A");
     ghostlight.consent.set({});
-    expect(await kept).toBeUndefined();
     await engine.arrive();
+    expect(await kept).toBeUndefined();
     expect(engines).toEqual([]);
   });
 
@@ -135,10 +135,6 @@ describe("a call that cannot be", () => {
     ["a BigInt", ["A", { big: 5n }]],
     ["a function in it", ["A", { run: () => 1 }]],
     ["an element in it", ["A", { from: document.createElement("p") }]],
-    ["a megabyte", ["A", { text: "x".repeat(1_048_576) }]],
-    ["no name", [""]],
-    ["a name that is too long", ["x".repeat(101)]],
-    ["a name with a control character", ["a\u0007b"]],
   ];
 
   test.each(faults)("%s: is said, with the call and the fault; is not taken, and breaks nothing", async (_, args) => {

@@ -254,14 +254,15 @@ describe("calls", () => {
     expect(wired.engines[0]?.taken[1]?.properties).toEqual({ price: 10, tags: ["new"] });
   });
 
-  test("carry the purposes of another tab's later choice", async () => {
+  test("carry the purposes of another tab's choice, where there is none here", async () => {
     const wired = wire();
-    wired.ghostlight.consent.set(ALL);
-    await settle();
-    wire().ghostlight.consent.set({});
+    wire().ghostlight.consent.set({ analytics: true });
     wired.ghostlight.track("Product Viewed");
-    expect(names(wired)).toEqual(["page"]);
-    expect(wired.engines[0]?.consent).toHaveBeenCalled();
+    await settle();
+    expect(wired.engines[0]?.taken.map(({ name, purposes }) => [name, purposes])).toEqual([
+      [undefined, ["analytics"]],
+      ["Product Viewed", ["analytics"]],
+    ]);
   });
 
   test("after a refusal go nowhere, also when the engine is there", async () => {

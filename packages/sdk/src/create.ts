@@ -18,6 +18,7 @@ import { createTabs, readPrivacyControl } from "./consent/watch.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { createClock } from "./env/clock.ts";
 import { dropDatabase, PREFERENCES_DATABASE } from "./env/delete-database.ts";
+import { takeFetch } from "./env/fetch.ts";
 import { onFirst } from "./env/first.ts";
 import { createGuard } from "./env/guard.ts";
 import { createId } from "./env/ids.ts";
@@ -45,7 +46,7 @@ export interface Chunks {
   readonly engine: (host: EngineHost) => Engine;
   readonly why: (looked: Looked) => Why;
   readonly plugins: (host: PluginsHost) => Plugins;
-  readonly redact: Redact;
+  readonly redact: () => Redact;
   /** `edge`: the address that takes batches. */
   readonly debug: (reporter: Reporter, edge: string) => void;
 }
@@ -131,7 +132,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   /** What every part of ours is given: functions, and each takes what it needs. */
   const host: IntakeHost & LayersHost & GateHost = {
     endpoint: parts.endpoint,
-    fetch: globalThis.fetch,
+    fetch: takeFetch(),
     parse,
     toJson,
     newId: createId,

@@ -82,11 +82,19 @@ test("what a middleware drops is not sent, but counts on the device", async () =
   expect((await ghost())?.tallies.view?.n).toBe(1);
 });
 
-test("a call that means nothing is said to, and is nowhere", async () => {
+test.each<[string, readonly unknown[], string]>([
+  ["a text for the properties", ["A", "x"], 'track "A": unexpected argument'],
+  ["no name", [""], 'track "": unexpected name'],
+  ["a number for a name", [5], 'track "": unexpected argument'],
+  ["a name that is too long", ["x".repeat(101)], `track "${"x".repeat(101)}": unexpected name`],
+  ["a name with a control character", ["a\u0007b"], 'track "a\u0007b": unexpected name'],
+  ["a megabyte", ["A", { text: "x".repeat(1_048_576) }], 'track "A": unexpected size'],
+])("a call that means nothing is said to, and is nowhere: %s", async (_, args, fault) => {
   const { engine } = start(...BOTH);
-  expect(await engine.take(say("track", "A", "x"))).toBeUndefined();
-  expect(note.mock.calls).toEqual([["bad-event", ['track "A": unexpected argument', "x"]]]);
+  expect(await engine.take(say("track", ...args))).toBeUndefined();
+  expect(note.mock.calls).toEqual([["bad-event", fault]]);
   expect(await databases()).not.toContain("ghostlight-events");
+  expect((await ghost())?.session.n ?? 0).toBe(0);
 });
 
 test("a call that another script of the page forged harms nobody", async () => {

@@ -14,13 +14,15 @@ import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
 import { createSlots } from "./personalize/apply.ts";
 import { chooseExperiences } from "./personalize/plan.ts";
-import { createReach, NO_REACH } from "./preferences/reach/store.ts";
+import { createReach } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
 import { createWake } from "./segments/watch.ts";
 import type { Look } from "./segments/why/why.ts";
 
 /** What the engine is given: functions, never the client. */
 export interface EngineHost extends CollectorHost {
+  /** Purposes for which there is something to do here. */
+  readonly serves: readonly Purpose[];
   readonly createTabs: typeof createTabs;
   /** What pages leave behind. */
   readonly journal: Journal;
@@ -57,21 +59,16 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   const store = createGhostStore(note);
   /** The latest that was told of. */
   let stage: string | undefined;
-  let held = heldPurposes();
+  let held = consent.get().purposes;
   /** Withdrawals so far: what began before the last one is not finished after it, even if it is allowed again. */
   let withdrawals = 0;
   /** Storage work goes one after another, in the order of the calls. */
   const enqueue = createQueue();
 
-  function heldPurposes(): readonly Purpose[] {
-    return ["analytics", "personalization"].filter(allows);
-  }
-
-  /** Whether any rule asks where the visitor can be reached: else nothing has to be read. */
-  const readReach = host.toJson(part.plan).includes('["channel"') ? createReach(note) : undefined;
+  const readReach = createReach(note);
   const context = async (): Promise<Context> => ({
     purposes: consent.get().purposes,
-    ...(readReach ? await readReach() : NO_REACH),
+    ...(await readReach()),
     facts: { ...readFacts() },
     calendar: LOCAL,
   });
@@ -82,7 +79,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     const entered = transitions.filter(({ kind, id }) => kind === "stage" && id === next).at(-1);
     const { at, cause, event } = entered ?? {};
     if (next !== previous) host.emit("stage", { stage, previous, ...(entered && { at, cause, event }) });
-    for (const one of transitions) if (one.kind === "segment") host.emit("segment", one, true);
+    for (const one of transitions) if (one.kind === "segment") host.emit("segment", one);
   }
 
   const follow = followVisitor({
@@ -176,10 +173,11 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     take,
     flush: collector.flush,
     consent() {
-      const has = heldPurposes();
-      if (held.some((purpose) => !has.includes(purpose))) withdrawals++;
-      held = has;
-      if (!has.length) unsettled.clear();
+      if (host.serves.some((one) => held.includes(one) && !allows(one))) {
+        withdrawals++;
+        unsettled.clear();
+      }
+      held = consent.get().purposes;
       erase();
       if (!allows("personalization")) guard(withdraw)();
       refresh();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CENTER } from "../test/center.ts";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
-import { BANNER, EMBEDS, ENGINE, ENTRY, WHY } from "../test/site.ts";
+import { BANNER, EMBEDS, ENGINE, ENTRY, REDACT, WHY } from "../test/site.ts";
 import { createGhostlight } from "./index.ts";
 
 const world = { sweep: () => {}, server: undefined as Server | undefined };
@@ -20,6 +20,7 @@ const site = {
   debug: { hosts: [] },
   engine: ENGINE,
   why: WHY,
+  redact: REDACT,
 };
 const start = () => createGhostlight({ site, edge: "https://shop.example/g" });
 const events = () => {

@@ -113,7 +113,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     },
     async redact() {
       const { createRedactor } = await import("./collect/redact.ts");
-      return createRedactor(site.redact);
+      return () => createRedactor(site.redact);
     },
     async plugins() {
       const { createPlugins } = await import("./collect/plugins/plugins.ts");

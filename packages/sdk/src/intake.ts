@@ -1,4 +1,3 @@
-import type { Purpose } from "@ghostlight/rules";
 import { type Call, toJson, type Verb } from "./collect/call.ts";
 import type { Message } from "./collect/message.ts";
 import type { Consent, ConsentState } from "./consent/consent.ts";
@@ -11,8 +10,6 @@ export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
   readonly load: EngineHost["load"] & ((name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>);
   readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
-  /** Purposes for which there is something for the engine to do. */
-  readonly serves: readonly Purpose[];
 }
 
 export interface Intake {
@@ -40,21 +37,17 @@ export function createIntake(host: IntakeHost): Intake {
   const hasWork = ({ purposes }: ConsentState): boolean => host.serves.some((one) => purposes.includes(one));
 
   async function start(): Promise<void> {
-    try {
-      const startEngine = await host.load("engine");
-      // Consent may have gone while it came. What does not come is tried again when there is a reason, or by the next page.
-      if (startEngine && hasWork(consent.get())) engine = startEngine(host);
-      else coming = undefined;
-    } catch (error) {
-      note("exception", error);
-    }
+    const startEngine = await host.load("engine");
+    // Consent may have gone while it came. What does not come is tried again when there is a reason, or by the next page.
+    if (startEngine && hasWork(consent.get())) engine = startEngine(host);
+    else coming = undefined;
   }
 
   /** Also for what waited for one that did not come. */
   function begin(): void {
     if (coming) return;
     const left = waiting.splice(0);
-    coming = start();
+    coming = start().catch((error) => note("exception", error));
     for (const call of left) agree(call);
   }
 
@@ -115,7 +108,10 @@ export function createIntake(host: IntakeHost): Intake {
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
       consent.refresh();
-      if (!engine) host.journal.write(waiting);
+      if (engine) return;
+      // From there the engine takes them, should it come to this page after all.
+      host.journal.write(waiting);
+      waiting = [];
     }),
   );
 
@@ -123,10 +119,11 @@ export function createIntake(host: IntakeHost): Intake {
     take,
     proceed,
     changed(state) {
-      if (!hasWork(state)) view = undefined;
-      if (engine) engine.consent();
-      else if (!hasWork(state)) erase();
       host.journal.erase();
+      engine?.consent();
+      if (hasWork(state)) return;
+      view = undefined;
+      if (!engine) erase();
     },
     engine: () => engine,
     erase,

@@ -17,12 +17,12 @@ export const NOW = Date.UTC(2026, 10, 21);
 export const LINGER = 500;
 
 export function seal(messageId: string, filling = "", weight: 0 | 1 | 2 = 1): Seal {
-  const session = { id: 1, last: 1, campaign: "" };
+  const session = { sessionId: 1, last: 1, campaign: "" };
   return (before, dropped) => {
     const context = { ...(dropped && { dropped }) };
     const message = { type: "track", event: "A", messageId, properties: { filling }, context } as unknown as Message;
     return {
-      identity: before ?? { anonymousId: "a", since: 1, session },
+      identity: before ?? { anonymousId: "a", since: 1, ...session },
       message,
       text: stringify(message),
       weight: dropped ? 2 : weight,

@@ -33,13 +33,12 @@ export const world = {
   middleware: [] as Middleware[],
   /** What another tab did, which this one finds out when it looks. */
   elsewhere: () => {},
-  /** What cleans; undefined where it does not come. */
-  redact: createRedactor(REDACT) as Redact | undefined,
-};
-
-const chunks = {
-  plugins: () => createPlugins,
-  redact: () => world.redact,
+  /** Brings what cleans; undefined where it does not come. */
+  redact: async (): Promise<Redact | undefined> => undefined,
+  /** Whether what hands on to plugins comes. */
+  hasPlugins: true,
+  /** Gets parts of ours, by their names. */
+  load: vi.fn(),
 };
 
 /** An engine on a page whose visitor agreed to `granted`. */
@@ -48,15 +47,15 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   const server = stubServer();
   const engine = startEngine(ENGINE, {
     endpoint: "https://shop.example/g/shop/e",
-    load: (async (name: keyof typeof chunks) => chunks[name]()) as EngineHost["load"],
-    // Whatever stands there by the time it is called: each test has its own.
-    fetch: (...args) => fetch(...args),
+    load: world.load as unknown as EngineHost["load"],
+    fetch: globalThis.fetch,
     parse,
     toJson,
     newId: createId,
     onHidden,
     onShown,
     createTabs,
+    serves: ["analytics", "personalization", "marketing"],
     journal: createJournal(note),
     emit: tellPage,
     now: Date.now,
@@ -109,15 +108,24 @@ export const slot = (): Element | null => document.querySelector("[data-gl-slot]
 export function onOwnPage(): void {
   beforeEach(() => {
     world.plugins = [];
-    world.redact = createRedactor(REDACT);
     world.middleware = [];
+    world.redact = async () => createRedactor(REDACT);
+    world.hasPlugins = true;
+    world.load.mockImplementation(async (name: string) => {
+      if (name === "plugins") return world.hasPlugins ? createPlugins : undefined;
+      const redact = await world.redact();
+      return redact && (() => redact);
+    });
+    localStorage.clear();
     vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
     vi.stubGlobal("indexedDB", new IDBFactory());
     world.sweep = collectListeners();
     document.body.replaceChildren(Object.assign(document.createElement("div"), { textContent: "Boots" }));
     document.body.firstElementChild?.setAttribute("data-gl-slot", "hero");
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // What an engine has begun is over before the next test: they share the mocks.
+    await settle();
     world.sweep();
     vi.resetAllMocks();
     vi.restoreAllMocks();

@@ -7,8 +7,8 @@ import type { Seal } from "../src/collect/seal.ts";
 export function seal(messageId: string, filling = "", weight: 0 | 1 | 2 = 1): Seal {
   return (before, dropped) => {
     const seen = [...((before?.traits?.seen as string[] | undefined) ?? []), messageId];
-    const session = { id: 1, last: 1, campaign: "" };
-    const identity = { anonymousId: "a", since: 1, session, ...before, traits: { seen } };
+    const session = { sessionId: 1, last: 1, campaign: "" };
+    const identity = { anonymousId: "a", since: 1, ...session, ...before, traits: { seen } };
     const text = JSON.stringify({ messageId, filling, ...(dropped && { dropped }) });
     return { identity, message: { messageId } as Message, text, weight: dropped ? 2 : weight };
   };

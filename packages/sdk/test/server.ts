@@ -84,6 +84,7 @@ export function stubServer(): Server {
         },
       };
       open.add(request);
+      if (init.signal?.aborted) abort();
       init.signal?.addEventListener("abort", abort);
     });
   });

@@ -71,7 +71,6 @@ export const WHY: WhyPart = { names: { stage_lead: "looking around", segment_see
 export const REDACT: RedactPart = { names: "password$", params: "password$", ids: "[]", cards: "[]", texts: ["[]"] };
 
 export const ENGINE: EnginePart = {
-  language: "en",
   suspect: "password",
   plan: {
     counters: [

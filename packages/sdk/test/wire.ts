@@ -4,7 +4,7 @@ import { type Mock, vi } from "vitest";
 import type { ConsentSource } from "../src/adapters/source.ts";
 import type { Ghostlight } from "../src/api/api.ts";
 import { createBlocking } from "../src/blocking/watch.ts";
-import { readArguments } from "../src/collect/arguments.ts";
+import { type Content, readArguments } from "../src/collect/arguments.ts";
 import type { Call, Properties } from "../src/collect/call.ts";
 import { createCarried } from "../src/collect/carried/store.ts";
 import type { Message } from "../src/collect/message.ts";
@@ -31,8 +31,8 @@ export interface Taken extends Call {
 
 export interface FakeEngine {
   readonly host: EngineHost;
+  /** Those that earlier pages left first, as the real one takes them. */
   readonly taken: Taken[];
-  readonly carried: readonly Call[];
   readonly consent: Mock<() => void>;
   readonly refresh: Mock<() => void>;
   readonly erase: Mock<() => Promise<void>>;
@@ -74,10 +74,15 @@ export interface Wish {
   readonly late?: boolean;
   readonly source?: ConsentSource;
   readonly headless?: boolean;
+  /** What the engine throws as it starts. */
+  readonly broken?: unknown;
+  /** Chunks that never come. */
+  readonly missing?: readonly string[];
 }
 
 /** Chunks arrive at once unless `late`. */
-export function wire({ late = false, source, headless = false, ...entry }: Partial<EntryPart> & Wish = {}): Wired {
+export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
+  const { late = false, source, headless = false, broken, missing = [], ...entry } = wish;
   const dialogs: BannerHost[] = [];
   const engines: FakeEngine[] = [];
   const mountBanner = (host: BannerHost) => {
@@ -88,25 +93,27 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
   };
   const [banner, loadLayers] = chunk(late, (host: LayersHost) => createLayers(mountBanner, host));
   const [engine, loadEngine] = chunk(late, (host: EngineHost) => {
+    if (broken) throw broken;
     const dump = async () => ({ ghost: "here" });
     const started = {
       host,
-      taken: [] as Taken[],
+      taken: createCarried(host.journal, JSON.parse, vi.fn()).take().map(understood),
       consent: vi.fn(),
       refresh: vi.fn(),
       erase: vi.fn(),
       flush: vi.fn(async () => {}),
       dump,
-      look: () => undefined,
+      look: async () => undefined,
       change: async () => {},
-      carried: createCarried(host.journal, JSON.parse, vi.fn()).take(),
     };
     engines.push(started);
     return {
       ...started,
       async take(call: Call) {
         started.taken.push(understood(call));
-        return messageOf(call);
+        const message = messageOf(call);
+        if (message) host.emit(message.type, message, true);
+        return message;
       },
     };
   });
@@ -149,16 +156,19 @@ export function wire({ late = false, source, headless = false, ...entry }: Parti
     clean: loadClean,
     engine: loadEngine,
     why: async () => () => ({
-      about: () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
-      why: vi.fn(() => undefined),
+      about: async () => ({ names: { stage_lead: "looking around" }, interests: [], reasons: {} }),
+      why: vi.fn(async () => undefined),
       interest: vi.fn(async () => {}),
     }),
     debug: loadDebug,
     audit: async () => vi.fn(),
     plugins: async () => createPlugins,
-    redact: async () => createRedactor(REDACT),
+    redact: async () => () => createRedactor(REDACT),
   };
-  const load = ((name: keyof typeof loads) => loads[name]()) as Parts["load"];
+  const load = (async (name: keyof typeof loads) => {
+    if (missing.includes(name)) throw new Error(`no ${name}`);
+    return loads[name]();
+  }) as Parts["load"];
   const asked = { ...ENTRY, ...entry };
   const kept = source && {
     store: (now: () => number) => createSourcedStore(source, asked, now),
@@ -178,7 +188,7 @@ export async function leaveSomething(): Promise<void> {
 /** As the real engine understands it. */
 export function understood(call: Call): Taken {
   const reading = readArguments(call.type, JSON.parse(call.args));
-  const { event, name, properties } = reading.ok ? reading.content : {};
+  const { event, name, properties } = typeof reading === "string" ? ({} as Partial<Content>) : reading;
   return { ...call, name: event ?? name, properties };
 }
 

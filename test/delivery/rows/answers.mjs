@@ -138,7 +138,7 @@ export const answers = [
   },
   {
     name: "forbidden",
-    fault: "403, mended an hour later",
+    fault: "403, mended by the next visit",
     engines: CHROMIUM,
     gone: true,
     async run(stage) {

@@ -86,7 +86,7 @@ export const times = [
       await next.evaluate(() => /** @type {any} */ (window).ghostlight.flush?.());
       await stage.quiet(20_000);
       const events = await stage.store.events();
-      const dropped = events.reduce((sum, { context }) => sum + (context.dropped ?? 0), 0);
+      const dropped = events.reduce((sum, { context }) => sum + (context?.dropped ?? 0), 0);
       // The views of both pages count too, and are the first to go.
       const [made, stored] = [MANY + 2, events.length];
       return stored + dropped === made ? [] : [`${stored} stored and ${dropped} told as dropped, of ${made}`];

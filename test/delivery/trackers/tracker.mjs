@@ -8,6 +8,7 @@
  * @property {string} timestamp when it happened, corrected by the store where it does that
  * @property {string} [event]
  * @property {Record<string, unknown>} [properties]
+ * @property {{ readonly dropped?: number }} [context]
  */
 
 /** @typedef {import("../proxy.mjs").Store & { events: () => Promise<Stored[]>, close: () => Promise<void> }} OpenStore */

@@ -135,7 +135,7 @@ describe("a batch that is refused leaves the store as it was", () => {
     ["unknown_site", 404, "/g/other/e", post(good)],
     ["foreign_origin", 403, PATH, post(good, { Origin: "https://evil.example" })],
     ["body_too_large", 413, PATH, post(`${good}${" ".repeat(512 * 1024)}`)],
-    ["body_too_large", 413, PATH, post(batch(event("a"), event("b", { traits: { x: "y".repeat(33_000) } })))],
+    ["body_too_large", 413, PATH, post(batch(event("a"), event("b", { traits: { x: "y".repeat(132_000) } })))],
     ["bad_json", 400, PATH, post(`${good}}`)],
     ["bad_json", 400, PATH, post(new Uint8Array([0xff, 0xfe]))],
     ["bad_event", 400, PATH, post(batch(event("a"), event("b", { timestamp: "yesterday" })))],
@@ -181,13 +181,13 @@ describe("a batch that is refused leaves the store as it was", () => {
 
   test("names the event that is too large", async () => {
     const { app } = await withBefore();
-    const large = event("b", { properties: { text: "x".repeat(33_000) } });
+    const large = event("b", { properties: { text: "x".repeat(132_000) } });
     const answer = await app.request(PATH, post(batch(event("a"), large)));
     expect(await answer.json()).toEqual({
       ok: false,
       error: {
         code: "body_too_large",
-        message: "An event may have 32768 bytes at most.",
+        message: "An event may have 131072 bytes at most.",
         issues: [{ path: "batch.1", message: "it is too large" }],
       },
     });

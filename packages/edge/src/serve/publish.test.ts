@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Regime } from "@ghostlight/rules";
 import { expect, test } from "vitest";
-import { ARTEFACTS, site } from "../../test/fixture.ts";
+import { ARTEFACTS, entryOf, site } from "../../test/fixture.ts";
 import { SCRIPT_NAMES } from "./artefacts.ts";
 import { packNode } from "./pack-node.ts";
 import { type Published, publishSite } from "./publish.ts";
@@ -20,10 +20,10 @@ const textOf = ({ fixed, entry }: Published, path: string, regime: Regime = "opt
   new TextDecoder().decode(
     (fixed.get(path) ?? (path === entry.path ? entry.variants.get(regime) : undefined))?.bodies.identity,
   );
-const CHUNKS = SCRIPT_NAMES.filter((name) => name !== "entry");
+const CHUNKS = SCRIPT_NAMES.filter((name) => !name.startsWith("entry"));
 /** Folders of the chunks by language, as the entry names them. */
-const releasesOf = (published: Published, regime: Regime = "opt-in"): Record<string, string> =>
-  JSON.parse(/"releases":(\{.*?\})/.exec(textOf(published, "/g/shop.js", regime))?.[1] ?? "");
+const releasesOf = (published: Published, regime: Regime = "opt-in") =>
+  entryOf(textOf(published, "/g/shop.js", regime)).releases;
 const nameless = (path: string) => path.replace(/\/[0-9a-f]{12}\//, "/HASH/");
 
 test("publishes the entry and the compiled site, and all chunks of a language in one folder", () => {
@@ -31,10 +31,12 @@ test("publishes the entry and the compiled site, and all chunks of a language in
   expect([entry.path, ...entry.variants.keys()]).toEqual(["/g/shop.js", "opt-in"]);
   expect([...fixed.keys()].map(nameless).sort()).toEqual([
     "/g/shop.json",
-    ...["audit", "banner", "center", "clean", "debug", "embeds", "engine", "why"].flatMap((name) => {
-      const path = `/g/shop/HASH/${name}.js`;
-      return [path, path];
-    }),
+    ...["audit", "banner", "center", "clean", "debug", "embeds", "engine", "plugins", "redact", "why"].flatMap(
+      (name) => {
+        const path = `/g/shop/HASH/${name}.js`;
+        return [path, path];
+      },
+    ),
   ]);
 });
 
@@ -52,12 +54,29 @@ test("entry and dialogs say which regime they are of, and the other chunks are o
   const hashOf = (name: string, regime: Regime) =>
     published.fixed.get(`/g/shop/${releasesOf(published, regime).it}/${name}.js`)?.hash;
   const same = CHUNKS.filter((name) => hashOf(name, "opt-in") === hashOf(name, "opt-out"));
-  expect(same).toEqual(["embeds", "clean", "engine", "why", "audit", "debug"]);
+  expect(same).toEqual(["embeds", "clean", "engine", "why", "redact", "plugins", "audit", "debug"]);
   for (const regime of REGIMES) {
-    expect(textOf(published, "/g/shop.js", regime)).toContain(`"regime":"${regime}"`);
+    expect(entryOf(textOf(published, "/g/shop.js", regime)).regime).toBe(regime);
     const banner = textOf(published, `/g/shop/${releasesOf(published, regime).it}/banner.js`);
-    expect(banner).toContain(`"regime":"${regime}"`);
+    expect(banner).toContain(`regime:"${regime}"`);
   }
+});
+
+test.each([
+  ["none", {}, false],
+  ["Google's, which have a queue", { google: true }, false],
+  ["the Meta pixel, which is called", { meta: true }, true],
+  ["Clarity, which is called", { clarity: true }, true],
+])("the entry can call tools where a site signals to some: %s", (_, signals, isCalled) => {
+  const published = publish({ signals }, ["opt-in"], { ...ARTEFACTS, maps: { entry: "{}", "entry-calls": "[]" } });
+  const { map = "" } = published.entry.variants.get("opt-in") ?? {};
+  const entry = textOf(published, "/g/shop.js");
+  expect([entry.includes("globalThis.calls"), map.includes("/entry-calls."), textOf(published, map)]).toEqual([
+    isCalled,
+    isCalled,
+    isCalled ? "[]" : "{}",
+  ]);
+  expect(entryOf(entry).signals).toHaveLength(Object.keys(signals).length);
 });
 
 test("what is the same after a restart is at the same address", () => {
@@ -82,7 +101,7 @@ test("no text is packed twice", () => {
 
 test("a chunk has the part of its language, and the same compiled site is there as JSON", () => {
   const published = publish({ texts: { it: { title: "Usiamo i cookie, eh" } } });
-  expect(textOf(published, `/g/shop/${releasesOf(published).it}/banner.js`)).toContain('"title":"Usiamo i cookie, eh"');
+  expect(textOf(published, `/g/shop/${releasesOf(published).it}/banner.js`)).toContain('title:"Usiamo i cookie, eh"');
   const compiled = JSON.parse(textOf(published, "/g/shop.json"));
   expect(compiled.it.banner.texts.title).toBe("Usiamo i cookie, eh");
   expect(compiled.en.banner.language).toBe("en");
@@ -96,6 +115,7 @@ test("a chunk has the part of its language, and the same compiled site is there 
     "embeds",
     "engine",
     "entry",
+    "redact",
     "why",
   ]);
 });
@@ -112,8 +132,8 @@ test("the folder of a language changes with each of its chunks, and with nothing
   expect(releasesOf(publish({}, ["opt-in"], { ...ARTEFACTS, entry: `/**/${ARTEFACTS.entry}` }))).toEqual(
     releasesOf(before),
   );
-  const entryOf = ({ entry }: Published) => entry.variants.get("opt-in")?.hash;
-  expect(entryOf(before)).not.toBe(entryOf(after));
+  const hashOf = ({ entry }: Published) => entry.variants.get("opt-in")?.hash;
+  expect(hashOf(before)).not.toBe(hashOf(after));
 });
 
 test("every body unpacks to the same text", () => {
@@ -132,7 +152,8 @@ test("each script names its map, one for all languages and regimes, where there 
     expect(map, path).toMatch(new RegExp(`^/g/_/${name}\\.[0-9a-f]{12}\\.js\\.map$`));
     expect(textOf(published, map ?? "")).toBe(maps[name]);
   }
-  expect([...published.fixed.keys()].filter((path) => path.endsWith(".map"))).toHaveLength(SCRIPT_NAMES.length);
+  // A site has one entry.
+  expect([...published.fixed.keys()].filter((path) => path.endsWith(".map"))).toHaveLength(SCRIPT_NAMES.length - 1);
   for (const [, { map }] of files(publish())) expect(map).toBeUndefined();
 });
 

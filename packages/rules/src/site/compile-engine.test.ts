@@ -84,7 +84,6 @@ describe("the engine's part", () => {
       ["segment", 0],
       ["stage", "new"],
     ]);
-    expect(engine.language).toBe("en");
   });
 
   test("shares one audience between conditions that differ in the order of their keys", () => {

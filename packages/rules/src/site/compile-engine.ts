@@ -1,7 +1,7 @@
 /** Compiles what runs after a grant: rules and experiences. */
 import type { CompiledExperience, EnginePart } from "../contract.ts";
-import { compileSuspect } from "./compile-suspect.ts";
 import { compileRules } from "./compile-rules.ts";
+import { compileSuspect } from "./compile-suspect.ts";
 import { localText } from "./local-text.ts";
 import { rulesOf } from "./rules.ts";
 import type { Site } from "./schema.ts";
@@ -17,5 +17,5 @@ export function compileEngine(site: Site, language: string): EnginePart {
       show: text === undefined ? { template: show.template ?? "" } : { text },
     };
   });
-  return { language, plan, experiences, suspect: compileSuspect(site) };
+  return { plan, experiences, suspect: compileSuspect(site) };
 }

@@ -31,19 +31,17 @@ export interface Content {
   readonly options: Options;
 }
 
-export type Reading =
-  | { readonly ok: true; readonly content: Content }
-  /** The call, and what of it is at fault: never its value, which may be personal. */
-  | { readonly ok: false; readonly fault: string };
+/** What a call says; or which call it is and what of it is at fault: never its value, which may be personal. */
+export type Reading = Content | string;
 
-/** What the first argument of a call is, and how many may come before the objects. */
-const NAMED: Readonly<Record<Verb, readonly [name: keyof Content, most: number]>> = {
-  track: ["event", 1],
-  page: ["name", 2],
-  identify: ["userId", 1],
-  group: ["groupId", 1],
-  alias: ["userId", 2],
-  reset: ["name", 0],
+/** What the texts before the objects of a call are. */
+const NAMES: Readonly<Record<Verb, readonly (keyof Content)[]>> = {
+  track: ["event"],
+  page: ["name", "category"],
+  identify: ["userId"],
+  group: ["groupId"],
+  alias: ["userId", "previousId"],
+  reset: [],
 };
 
 /** Characters: the edge takes no event of more than 128 KiB, and one may take three bytes. */
@@ -53,48 +51,46 @@ const LONGEST = 32_768;
 const NAME = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
 
 export function isVerb(name: unknown): name is Verb {
-  return Object.hasOwn(NAMED, String(name));
+  return Object.hasOwn(NAMES, name as Verb);
 }
 
 /** `given`: as JSON brought them, so undefined is null and there are no functions. `length`: of that JSON. */
 export function readArguments(type: Verb, given: readonly unknown[], length = 0): Reading {
-  const [key, most] = NAMED[type];
-  const [first] = given;
-  const isId = key === "userId" || key === "groupId";
-  const heads: unknown[] = [];
-  const objects: unknown[] = [];
+  const keys = NAMES[type];
+  const isTrack = type === "track";
+  const [first, ...others] = given;
   // A track call may be one object.
-  const args = type === "track" && isObject(first) ? [first.event, first.properties, ...given.slice(1)] : given;
-  for (const arg of args) {
-    if (objects.length || heads.length === most || isObject(arg)) objects.push(arg);
+  const rest = isTrack && isObject(first) ? [first.event, first.properties, ...others] : [...given];
+  const heads = keys.map((name) => {
+    const head = isObject(rest[0]) ? "" : (rest.shift() ?? "");
     // Numbers are ids too, but no names.
-    else heads.push(typeof arg === "number" && isId ? `${arg}` : arg);
-  }
-  if (type === "alias") objects.unshift({}, ...objects.splice(0).filter((arg) => arg));
-  const [own, options, ...more] = objects;
-  const [one, two] = heads.filter((head): head is string => head !== "" && typeof head === "string");
-  const { context, integrations, timestamp = 0, anonymousId = "-" } = Object(options) as Options;
+    return typeof head === "number" && /Id/.test(name) ? `${head}` : head;
+  });
+  const texts = heads.filter((head): head is string => head !== "" && typeof head === "string");
+  const [text = ""] = texts;
+  const [own, options, ...more] = type === "alias" ? [{}, ...rest.filter((arg) => arg)] : rest;
+  const { context, integrations, timestamp = "0", anonymousId = "-" } = Object(options) as Options;
 
-  const hasName = type === "track" ? NAME.test(one ?? "") : type !== "alias" || one;
-  const isTimed = !Number.isNaN(Date.parse(`${timestamp}`));
-  const fault = [
-    (heads.some((head) => typeof (head ?? "") !== "string") || !areObjects(own, options) || more.some((arg) => arg)) &&
-      "argument",
-    !hasName && "name",
-    !(areObjects(context, integrations) && isTimed && anonymousId && typeof anonymousId === "string") && "options",
-    length > LONGEST && "size",
-  ].find((found) => found);
-  if (fault) return { ok: false, fault: `${type === "track" ? `track "${one ?? ""}"` : type}: unexpected ${fault}` };
-  const names = two
-    ? type === "page"
-      ? { category: one, name: two }
-      : { [key]: one, previousId: two }
-    : { [key]: one };
-  return { ok: true, content: { type, ...names, properties: Object(own), options: Object(options) } };
-}
-
-function areObjects(...values: readonly unknown[]): boolean {
-  return values.every((value) => isObject(value ?? {}));
+  const fault =
+    heads.some((head) => typeof head !== "string") ||
+    !isObject(own ?? {}) ||
+    !isObject(options ?? {}) ||
+    more.some((arg) => arg)
+      ? "argument"
+      : (isTrack ? !NAME.test(text) : type === "alias" && !text)
+        ? "name"
+        : !isObject(context ?? {}) ||
+            !isObject(integrations ?? {}) ||
+            !(Date.parse(timestamp) < Number.POSITIVE_INFINITY) ||
+            !anonymousId ||
+            typeof anonymousId !== "string"
+          ? "options"
+          : length > LONGEST && "size";
+  if (fault) return `${isTrack ? `track "${text}"` : type}: unexpected ${fault}`;
+  // Of two, the name of a page is the last.
+  if (type === "page") texts.reverse();
+  const names = Object.fromEntries(texts.map((one, place) => [keys[place], one]));
+  return { type, ...names, properties: Object(own), options: Object(options) };
 }
 
 function isObject(value: unknown): value is Properties {

@@ -3,7 +3,6 @@ import type { Purpose } from "@ghostlight/rules";
 import type { Consent } from "../consent/consent.ts";
 import { readDevice } from "../env/device.ts";
 import { createQueue } from "../env/queue.ts";
-import { VERSION } from "../env/version.ts";
 import { type Content, readArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
 import type { Message } from "./message.ts";
@@ -19,7 +18,7 @@ export interface CollectorHost
     Pick<PluginsHost, "plugins" | "middleware"> {
   /** Parts that most pages never need; undefined where one does not come. */
   readonly load: ((name: "plugins") => Promise<((host: PluginsHost) => Plugins) | undefined>) &
-    ((name: "redact") => Promise<Redact | undefined>);
+    ((name: "redact") => Promise<(() => Redact) | undefined>);
   readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
 }
 
@@ -41,7 +40,7 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
   const { consent, note, parse, toJson, newId, plugins, middleware } = host;
   const enqueue = createQueue();
   const pattern = new RegExp(suspect, "i");
-  const surroundings = { asked: consent.entry.purposes, device: readDevice(), version: VERSION };
+  const surroundings = { asked: consent.entry.purposes, device: readDevice() };
   const sealing: SealHost = { ...surroundings, newId, note, toJson };
   const transport = createTransport({
     ...host,
@@ -51,23 +50,31 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
     },
   });
   let redact: Redact | undefined;
-  let added: Plugins | undefined;
+  let adding: Promise<Plugins | undefined> | undefined;
 
   const clean: Clean = async (value, isOfTraits) => {
     if (!pattern.test(toJson(value))) return value;
-    redact ??= await host.load("redact");
+    redact ??= (await host.load("redact"))?.();
     return redact?.(value, isOfTraits);
   };
 
   async function hear(call: Call): Promise<Heard | null | undefined> {
     const reading = readArguments(call.type, parse(call.args), call.args.length);
-    if (!reading.ok) {
-      note("bad-event", reading.fault);
+    if (typeof reading === "string") {
+      note("bad-event", reading);
       return undefined;
     }
     const page = await clean(call.page);
-    const content = await clean(reading.content, call.type !== "track" && call.type !== "page");
+    const content = await clean(reading, call.type !== "track" && call.type !== "page");
     return page && content ? { call: { ...call, page }, content } : null;
+  }
+
+  /** One for all messages: it keeps their order, and knows which tools it has loaded. */
+  async function add(): Promise<Plugins | undefined> {
+    adding ??= host.load("plugins").then((start) => start?.(host));
+    const added = await adding;
+    if (!added) adding = undefined;
+    return added;
   }
 
   return {
@@ -75,12 +82,15 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
     hear: (call) => enqueue(() => hear(call)),
     async deliver({ call, content }, may) {
       const seal = (isKnown: boolean, change?: Change): Seal => sealCall(call, content, sealing, isKnown, change);
-      if (!middleware.length && !plugins.some((plugin) => may(purposeOf(plugin)))) {
-        // Waits for nothing, before the outbox has it.
-        return may("analytics") ? transport.take(seal(true)) : undefined;
+      if (middleware.length || plugins.some((plugin) => may(purposeOf(plugin)))) {
+        const added = await add();
+        // Another tab may have withdrawn since; of what is kept, the outbox asks itself.
+        consent.refresh();
+        // What a middleware was to see, and did not, must not leave.
+        if (added || middleware.length) return added?.deliver(seal, transport, clean, may);
       }
-      added ??= (await host.load("plugins"))?.(host);
-      return added?.deliver(seal, transport, clean, may);
+      // Waits for nothing, before the outbox has it.
+      return may("analytics") ? transport.take(seal(true)) : undefined;
     },
   };
 }

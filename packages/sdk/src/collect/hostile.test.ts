@@ -4,12 +4,13 @@
  */
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ACTS, rememberGlobals } from "../../test/hostile.ts";
-import { ENGINE } from "../../test/site.ts";
+import { REDACT } from "../../test/site.ts";
 import { readArguments } from "./arguments.ts";
-import { type Call, copyArguments, toJson, type Verb } from "./call.ts";
-import { redact } from "./redact.ts";
-import { type SealerHost, sealCall } from "./seal.ts";
-import { eraseJournal, takeJournal, writeJournal } from "./store.ts";
+import { type Call, toJson, type Verb } from "./call.ts";
+import { createCarried } from "./carried/store.ts";
+import { createRedactor } from "./redact.ts";
+import { type SealHost, sealCall } from "./seal.ts";
+import { createJournal } from "./store.ts";
 
 // The test's own, before any act.
 const { parse, stringify } = JSON;
@@ -29,28 +30,26 @@ const page = { path: "/", referrer: "", search: "", title: "", url: "https://sho
 const made = (type: Verb, args: readonly unknown[]): Call => ({
   id: "id-1",
   type,
-  args: copyArguments(type, args),
+  args: toJson(args),
   at: 0,
   page,
   purposes: ["analytics"],
 });
 const note = vi.fn();
 afterEach(() => void note.mockReset());
-const host: SealerHost = {
+const redact = createRedactor(REDACT);
+const host: SealHost = {
   asked: ["analytics"],
-  device: {} as SealerHost["device"],
-  version: "1",
-  redact: (value, where) => redact(value, ENGINE.redact, where),
-  middleware: [],
-  identity: async () => undefined,
+  device: {} as SealHost["device"],
   newId: () => "id-2",
+  toJson,
   note,
 };
 /** The message that a call becomes, as JSON. */
 function sealed(type: Verb, args: readonly unknown[]): string | undefined {
   const call = made(type, args);
   const reading = readArguments(type, parse(call.args));
-  return reading.ok ? sealCall(call, reading.content, host)(undefined).text : stringify(reading.fault);
+  return typeof reading === "string" ? stringify(reading) : sealCall(call, redact(reading), host)(undefined, 0).text;
 }
 
 const PROPERTIES = {
@@ -71,7 +70,7 @@ describe.each(Object.entries(ACTS))("where %s", (_, act) => {
   test("a call is copied as it is", () => {
     const { text, copy } = during(act, () => ({
       text: toJson(PROPERTIES),
-      copy: copyArguments("track", ["Product Viewed", PROPERTIES]),
+      copy: toJson(["Product Viewed", PROPERTIES]),
     }));
     expect(parse(text)).toEqual(PLAIN);
     expect(parse(copy)).toEqual(["Product Viewed", PLAIN]);
@@ -80,7 +79,7 @@ describe.each(Object.entries(ACTS))("where %s", (_, act) => {
   test("what no event can be is told all the same", () => {
     const refused = (value: unknown): unknown => {
       try {
-        return copyArguments("track", ["A", { value }]);
+        return toJson(["A", { value }]);
       } catch (error) {
         return error;
       }
@@ -105,18 +104,19 @@ describe.each(Object.entries(ACTS))("where %s", (_, act) => {
 
   test("what must not travel is taken out, and nothing else", () => {
     const given = parse(stringify(PROPERTIES));
-    expect(during(act, () => redact(given, ENGINE.redact, "properties"))).toEqual(CLEAN);
+    expect(during(act, () => redact(given))).toEqual(CLEAN);
   });
 
   test("what a page could not finish is finished by the next", () => {
     const first = made("track", ["Product Viewed", PROPERTIES]);
-    const second = made("page", []);
+    const second = { ...made("page", []), id: "id-2" };
+    const journal = createJournal(note);
     const taken = during(act, () => {
-      writeJournal([first], note);
-      writeJournal([second], note);
-      return takeJournal(note);
+      journal.write([first]);
+      journal.write([second]);
+      return createCarried(journal, parse, note).take();
     });
-    eraseJournal();
+    journal.erase();
     expect(taken).toEqual([first, second]);
     expect(note).not.toHaveBeenCalled();
   });

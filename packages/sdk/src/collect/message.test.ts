@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { VERSION } from "../env/version.ts";
 import { readArguments } from "./arguments.ts";
 import type { Call, Verb } from "./call.ts";
 import type { Identity } from "./identity.ts";
@@ -6,10 +7,9 @@ import { createMessage, type Message } from "./message.ts";
 
 const page = { path: "/boots", referrer: "", search: "?a=1", title: "Boots", url: "https://shop.example/boots?a=1" };
 const device = { locale: "it-IT", timezone: "Europe/Rome" };
-const surroundings = { asked: ["analytics", "personalization", "marketing"], device, version: "1.2.3" };
+const surroundings = { asked: ["analytics", "personalization", "marketing"], device };
 const at = Date.UTC(2026, 10, 21, 9, 30, 15, 250);
-const session = { id: at, last: at, campaign: "" };
-const identity: Identity = { anonymousId: "a-1", since: at, session };
+const identity: Identity = { anonymousId: "a-1", since: at, sessionId: at, last: at, campaign: "" };
 const call = (more: Partial<Call> = {}): Call => ({
   id: "m-1",
   type: "track",
@@ -28,17 +28,10 @@ function messageOf(
   more: Partial<Call> = {},
 ): Message {
   const reading = readArguments(type as Verb, args);
-  if (!reading.ok) throw new Error(String(reading.fault));
+  if (typeof reading === "string") throw new Error(reading);
   return JSON.parse(
     JSON.stringify(
-      createMessage(
-        call({ type, ...more }),
-        type,
-        reading.content,
-        who === "nobody" ? undefined : who,
-        0,
-        surroundings,
-      ),
+      createMessage(call({ type, ...more }), { ...reading, type }, who === "nobody" ? undefined : who, 0, surroundings),
     ),
   );
 }
@@ -56,7 +49,7 @@ test("a track carries its event, its properties, where and when it happened, and
       page,
       sessionId: at,
       consent: { categoryPreferences: { analytics: true, personalization: false, marketing: true } },
-      library: { name: "ghostlight", version: "1.2.3" },
+      library: { name: "ghostlight", version: VERSION },
     },
   });
 });

@@ -3,6 +3,7 @@ import type { Purpose } from "@ghostlight/rules";
 import { utmOf } from "../env/campaign.ts";
 import type { Device } from "../env/device.ts";
 import type { PageContext } from "../env/page.ts";
+import { VERSION } from "../env/version.ts";
 import type { Content } from "./arguments.ts";
 import type { Call, Properties, Verb } from "./call.ts";
 import type { Identity } from "./identity.ts";
@@ -43,51 +44,49 @@ export interface Surroundings {
   /** Every purpose of the site, so that a message also says what was refused. */
   readonly asked: readonly Purpose[];
   readonly device: Device;
-  readonly version: string;
 }
 
 /** `identity`: as it is once this was said; undefined where nobody may be told apart. `dropped`: see `Seal`. */
 export function createMessage(
   call: Call,
-  type: Message["type"],
-  content: Content,
+  content: Content & { readonly type: Message["type"] },
   identity: Identity | undefined,
   dropped: number,
-  { asked, device, version }: Surroundings,
+  { asked, device }: Surroundings,
 ): Message {
-  const { event, name, category, properties, options } = content;
-  const { context, integrations, timestamp, anonymousId: _, ...more } = options;
-  const { anonymousId, userId, traits, groupId, groupTraits, session } = identity ?? {};
+  const { type, properties, options, ...names } = content;
+  const { context, integrations, timestamp, anonymousId: _id, ...more } = options;
+  const { anonymousId, userId, traits = properties, groupId, groupTraits = properties, sessionId } = identity ?? {};
   // A view may say itself which page it is of: so do views within a page that never reloads.
   const said = Object.entries(call.page).map(([key, value]) => [key, (type === "page" && properties[key]) || value]);
-  const page = { ...Object.fromEntries(said), ...Object(context?.page) } as PageContext;
+  const page = { ...Object.fromEntries(said), ...(context?.page as PageContext) } as PageContext;
   const { campaign, ...utm } = utmOf(page.search);
   const body: Readonly<Record<Message["type"], Partial<Message>>> = {
-    track: { event, properties },
+    track: { ...names, properties },
     // Segment's page call repeats the page among its properties.
-    page: { name, category, properties: { ...page, ...properties, name, category } },
-    identify: { traits: traits ?? properties },
-    group: { groupId: groupId ?? content.groupId, traits: groupTraits ?? properties },
-    alias: { previousId: content.previousId ?? userId ?? anonymousId },
+    page: { ...names, properties: { ...page, ...properties, ...names } },
+    identify: { traits },
+    group: { groupId, ...names, traits: groupTraits },
+    alias: { previousId: userId ?? anonymousId, ...names },
   };
   return {
     type,
     messageId: call.id,
     anonymousId,
-    userId: type === "alias" ? content.userId : userId,
+    userId,
     ...body[type],
     timestamp: new Date(timestamp ?? call.at).toISOString(),
     integrations,
     context: {
       ...device,
-      library: { name: "ghostlight", version },
+      library: { name: "ghostlight", version: VERSION },
       ...(page.search.includes("utm_") && { campaign: { name: campaign, ...utm } }),
       groupId,
       ...more,
       ...context,
       page,
       dropped: dropped || undefined,
-      sessionId: session?.id,
+      sessionId,
       consent: { categoryPreferences: Object.fromEntries(asked.map((one) => [one, call.purposes.includes(one)])) },
     },
   };

@@ -6,8 +6,8 @@ import { filled, ids, postsUntilEmpty, world } from "../../test/outbox.ts";
 const NOW = Date.UTC(2026, 10, 21);
 
 describe("an event at fault", () => {
-  /** Six refusals leave one, and each success lets all others go. */
-  const most = (count: number) => 6 * Math.ceil(Math.log2(count)) + 6;
+  /** Half as many go after a refusal, and twice as many after a success. */
+  const most = (count: number) => 3 * Math.ceil(Math.log2(count)) + 5;
 
   test("is found in few posts, and it alone is kept back", () => {
     fc.assert(

@@ -21,11 +21,13 @@ export interface Mail {
   readonly delay: number;
   /** ms since 1970 before which nobody sends. */
   readonly until: number;
+  /** How many may go together: half of those that were refused together, twice as many after each success. */
+  readonly most: number;
   /** Events given up and not yet told of. */
   readonly dropped: number;
 }
 
-export const NO_MAIL: Mail = { items: [], delay: 0, until: 0, dropped: 0 };
+export const NO_MAIL: Mail = { items: [], delay: 0, until: 0, most: 1_000, dropped: 0 };
 
 /** Characters of all messages kept at most. */
 export const MOST_TEXT = 512 * 1_024;
@@ -44,12 +46,16 @@ export function reviveMail(stored: unknown): Mail {
   return Array.isArray(mail?.items) ? mail : NO_MAIL;
 }
 
-/** With what the seals come to, in their order. The first message tells how many were given up before it. */
+/**
+ * With what the seals come to, in their order, each once: a page that was left may have kept what it also left to the next.
+ * The first message tells how many were given up before it.
+ */
 export function enlist(mail: Mail, seals: Iterable<Seal>): Mail {
   let after = mail;
   for (const seal of seals) {
     const { identity, text, weight } = seal(after.identity, after.dropped);
-    after = { ...after, identity, ...(text && { items: [...after.items, { text, weight }], dropped: 0 }) };
+    const isNew = text && !after.items.some((item) => item.text === text);
+    after = { ...after, identity, ...(isNew && { items: [...after.items, { text, weight }], dropped: 0 }) };
   }
   return bound(after);
 }
@@ -65,9 +71,9 @@ function bound(mail: Mail): Mail {
   return bound({ ...mail, items: items.filter((item) => !gone.includes(item)), dropped: dropped + gone.length });
 }
 
-/** What goes next: the fewer, the longer it has been failing, so that one event at fault is alone in the end. */
-export function nextBatch({ items, delay }: Mail): readonly Item[] {
-  return fitting(items.filter(({ weight }) => weight >= 0).slice(0, 4_000 / delay + 1));
+/** What goes next. */
+export function nextBatch({ items, most }: Mail): readonly Item[] {
+  return fitting(items.filter(({ weight }) => weight >= 0).slice(0, most));
 }
 
 /** ms until anybody may send. */
@@ -91,14 +97,15 @@ export function settle(
   const texts = batch.map(({ text }) => text);
   if (!fault) {
     const items = mail.items.filter(({ text }) => !texts.includes(text));
-    return { ...mail, items, delay: 0, until: 0 };
+    return { ...mail, items, delay: 0, until: 0, most: 2 * mail.most };
   }
   // Answers that blame the events; any other refusal is about the site.
   const ofEvents = /^4(00|13|22)/.test(fault);
-  const told = ofEvents ? 0 : isRefusal(fault) ? LONGEST : Math.min(LONGEST, wait);
+  // Which of them it is, is found by asking on at once.
+  if (ofEvents && texts.length > 1) return { ...mail, until: 0, most: texts.length / 2 };
+  const told = ofEvents ? 0 : Math.min(LONGEST, wait);
   const delay = told > 0 ? 0 : Math.min(LONGEST / 6, 2 * mail.delay || 1_000);
-  // Only what went alone is its batch.
-  const park = (item: Item): Item => (item.text === texts.join() ? { ...item, weight: -1 } : item);
+  const park = (item: Item): Item => (item.text === texts[0] ? { ...item, weight: -1 } : item);
   const items = ofEvents ? mail.items.map(park) : mail.items;
   return { ...mail, items, delay, until: now + (delay ? random * delay : told) };
 }

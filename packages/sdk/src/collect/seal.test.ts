@@ -6,14 +6,12 @@ import type { Message } from "./message.ts";
 import { type Sealed, sealCall } from "./seal.ts";
 
 const page = { path: "/", referrer: "", search: "", title: "", url: "https://shop.example/" };
-const session = { id: 1, last: 1, campaign: "" };
-const known: Identity = { anonymousId: "a-1", since: 1, session };
+const known: Identity = { anonymousId: "a-1", since: 1, sessionId: 1, last: 1, campaign: "" };
 const note = vi.fn();
 const world = { id: 0 };
 const host = {
   asked: ["analytics"],
   device: { locale: "it", timezone: "Europe/Rome" },
-  version: "1",
   newId: () => `id-${++world.id}`,
   toJson,
   note,
@@ -22,8 +20,8 @@ const host = {
 const call: Call = { id: "m-1", type: "track", args: "", at: 1, page, purposes: ["analytics"] };
 function contentOf(type: Verb, ...args: readonly unknown[]): Content {
   const reading = readArguments(type, args);
-  if (!reading.ok) throw new Error(String(reading.fault));
-  return reading.content;
+  if (typeof reading === "string") throw new Error(reading);
+  return reading;
 }
 const play = (type: Verb, ...args: readonly unknown[]): Sealed =>
   sealCall({ ...call, type }, contentOf(type, ...args), host)(known, 0);
@@ -66,7 +64,6 @@ describe("a seal", () => {
     ["track", ["Product Viewed"], 1],
     ["track", ["Order Completed"], 2],
     ["track", ["Sold", { revenue: 5 }], 2],
-    ["track", ["Sold", { total: 5 }], 2],
     ["identify", ["u"], 2],
     ["group", ["g"], 2],
     ["alias", ["u"], 2],
@@ -81,6 +78,6 @@ describe("is said to be at fault, changes nobody and sends nothing", () => {
   ])("%s", async (_, type, args, fault) => {
     const sealed = await play(type, ...args);
     expect([sealed?.identity, sealed?.text]).toEqual([known, undefined]);
-    expect(note.mock.calls).toEqual([["bad-event", [expect.stringContaining(type), new TypeError(fault)]]]);
+    expect(note.mock.calls).toEqual([["bad-event", [type, new TypeError(fault)]]]);
   });
 });

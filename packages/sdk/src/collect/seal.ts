@@ -1,5 +1,4 @@
 /** From a call to what the outbox keeps: in part only the identity decides it, which is known inside the transaction. */
-import { marksOf } from "../env/campaign.ts";
 import type { Reporter } from "../env/report.ts";
 import type { Content } from "./arguments.ts";
 import type { Call, toJson } from "./call.ts";
@@ -8,7 +7,7 @@ import { createMessage, type Message, type Surroundings } from "./message.ts";
 
 export interface Sealed {
   /** Who the visitor is from here on; undefined: nobody any more (`reset`), the next message begins anew. */
-  readonly identity: Identity | undefined;
+  readonly identity?: Identity | undefined;
   /** What is to be sent, and its JSON; none for `reset`, or where the call turned out to be at fault (which was noted). */
   readonly message?: Message;
   readonly text?: string;
@@ -40,21 +39,19 @@ export function sealCall(
   change = (message: Message): Message => message,
 ): Seal {
   const { type, properties, event = "" } = content;
-  const { newId, note } = host;
-  if (type === "reset") return () => ({ identity: undefined, weight: 2 });
-  const isOrder = event.startsWith("Order") || "revenue" in properties || "total" in properties;
+  const isOrder = event.startsWith("Order") || "revenue" in properties;
   return (before, dropped) => {
-    const rank = type === "page" ? 0 : type !== "track" || isOrder ? 2 : 1;
-    const weight = dropped ? 2 : rank;
-    const when = { at: call.at, campaign: marksOf(call.page.search).join(), newId };
-    const identity = isKnown ? nextIdentity(before, content, when) : undefined;
+    const weight = dropped ? 2 : type === "page" ? 0 : type !== "track" || isOrder ? 2 : 1;
+    if (type === "reset") return { weight };
     try {
-      const message = change(createMessage(call, type, content, identity, dropped, host));
-      const text = host.toJson(message);
+      const identity = isKnown ? nextIdentity(before, call, content, host.newId) : undefined;
+      const message = change(
+        createMessage(call, content as Content & { type: Message["type"] }, identity, dropped, host),
+      );
       if (type === "group" && !message.groupId) throw new TypeError("no groupId");
-      return { identity, message, text, weight };
+      return { identity, message, text: host.toJson(message), weight };
     } catch (error) {
-      note("bad-event", [`${type} "${event}"`, error]);
+      host.note("bad-event", [type, error]);
       return { identity: before, weight };
     }
   };

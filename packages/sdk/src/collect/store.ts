@@ -2,9 +2,9 @@
  * Carries calls over from a page that closes to the next one. By `localStorage`, because only what is synchronous is in
  * time: a database transaction ends with its page.
  */
-import { parse, stringify } from "../env/json.ts";
+import { parse } from "../env/json.ts";
 import type { Reporter } from "../env/report.ts";
-import type { Call } from "./call.ts";
+import { type Call, toJson } from "./call.ts";
 
 /** Name of the entry. */
 export const JOURNAL = "ghostlight";
@@ -26,7 +26,7 @@ export function createJournal(note: Reporter["note"]): Journal {
       try {
         const all = [parse(localStorage.getItem(JOURNAL) ?? "[]"), calls].flat();
         const byId = new Map(all.map((call) => [Object(call).id, call]));
-        localStorage.setItem(JOURNAL, stringify([...byId.values()].slice(-KEPT)));
+        localStorage.setItem(JOURNAL, toJson([...byId.values()].slice(-KEPT)));
       } catch (error) {
         note("journal-denied", error);
       }

@@ -91,6 +91,17 @@ describe("where another tab withdrew and this one has not heard", () => {
     expect((await transport.read())?.items.map(idOf)).toEqual(["a"]);
   });
 
+  it("nothing is sent that was withdrawn while it was claimed", async ({
+    bench: { transport, consent, wait, server },
+  }) => {
+    await transport.take(seal("a"));
+    const answers = [true, true];
+    Object.defineProperty(consent, "given", { get: () => answers.pop() ?? false });
+    await wait(LINGER);
+    expect(answers).toEqual([]);
+    expect([...server.posts, ...server.deferred()]).toEqual([]);
+  });
+
   it("no database is made by looking", async ({ bench: { consent, rest } }) => {
     consent.given = false;
     await rest();

@@ -50,14 +50,11 @@ const TIMEOUT = 15_000;
 const LEASE = 20_000;
 
 /** https://fetch.spec.whatwg.org/#dom-window-fetchlater */
-type FetchLater = (address: string, options: RequestInit) => unknown;
+type Insurer = { readonly fetchLater?: (address: string, options: RequestInit) => unknown };
 
 export function createTransport(host: TransportHost): Transport {
   const { endpoint, now, parse, fetch, guard, note, may, onHidden, onShown } = host;
   const { locks } = navigator as Partial<Navigator>;
-  // As they are now: pages replace them later.
-  const { fetchLater } = globalThis as { readonly fetchLater?: FetchLater };
-  const sendBeacon = navigator.sendBeacon?.bind(navigator);
   const store = createMailStore(note, may, forget);
   const keepInTurn = createQueue();
   const sendInTurn = createQueue();
@@ -103,7 +100,7 @@ export function createTransport(host: TransportHost): Transport {
   /** What is called in one breath is kept in one transaction, by the first turn. */
   async function keep(): Promise<void> {
     const seals = [...fresh];
-    if (!seals.length) return;
+    if (!seals[0]) return;
     await change((mail) => enlist(mail, seals));
     for (const seal of seals) fresh.delete(seal);
     if (!timer) later(LINGER);
@@ -137,11 +134,10 @@ export function createTransport(host: TransportHost): Transport {
   async function turn(): Promise<unknown> {
     let batch: readonly Item[] = [];
     await change((mail) => {
-      const at = Date.now();
-      batch = waitOf(mail, at) ? [] : nextBatch(mail);
-      return locks || !batch.length ? mail : { ...mail, until: at + LEASE };
+      batch = waitOf(mail, Date.now()) ? [] : nextBatch(mail);
+      return batch[0] && !locks ? { ...mail, until: Date.now() + LEASE } : mail;
     });
-    return latest !== NO_MAIL && batch.length && deliver(batch);
+    return latest !== NO_MAIL && batch[0] && deliver(batch);
   }
 
   async function deliver(batch: readonly Item[]): Promise<true> {
@@ -193,7 +189,7 @@ export function createTransport(host: TransportHost): Transport {
     insurance.abort();
     insurance = new AbortController();
     try {
-      if (batch.length && !latest.delay) fetchLater?.(endpoint, request(batch, insurance, true));
+      if (batch[0] && !latest.delay) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
     } catch {
       // Not allowed here, or too much of it: then the next page sends it.
     }
@@ -203,8 +199,8 @@ export function createTransport(host: TransportHost): Transport {
     if (!may()) return;
     // Who is speaking is known from when the outbox was last seen; else the journal carries it to the next page.
     if (latest.identity) latest = enlist(latest, fresh);
-    for (let batch = load(); batch.length; batch = load()) {
-      if (!sendBeacon?.(endpoint, envelope(batch))) {
+    for (let batch = load(); batch[0]; batch = load()) {
+      if (!navigator.sendBeacon?.(endpoint, envelope(batch))) {
         guard(deliver)(batch);
         break;
       }

@@ -1,11 +1,8 @@
 /** Which campaign an address names: https://segment.com/docs/connections/spec/common/#context-fields-automatically-collected */
 
-/** `utm_…`, and what advertisers' links carry beside: each names one click. */
-const MARK = /^(utm_.+|.+clk?id|[gw]braid|li_fat_id|igshid|rdt_cid|epik|sccid|_kx|mc_cid)$/;
-
-/** Marks of campaigns among the parameters: name and value. */
+/** Marks of campaigns among the parameters, name and value: `utm_…`, and what advertisers' links name a click by. */
 export function marksOf(search: string): readonly (readonly [string, string])[] {
-  return [...new URLSearchParams(search)].filter(([name]) => MARK.test(name));
+  return [...new URLSearchParams(search)].filter(([name]) => /^utm_.|.(clk?id|braid|_fat_id|c_cid)$/.test(name));
 }
 
 /** `utm_source` …, without the `utm_`. */

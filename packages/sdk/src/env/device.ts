@@ -17,7 +17,13 @@ interface Agent {
 }
 
 export function readDevice(): Device {
-  const { language, userAgentData } = navigator as Navigator & { readonly userAgentData?: { toJSON(): Agent } };
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { locale: language, timezone, userAgentData: userAgentData?.toJSON() };
+  return {
+    locale: navigator.language,
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    userAgentData: (navigator as Branded).userAgentData?.toJSON(),
+  };
+}
+
+interface Branded extends Navigator {
+  readonly userAgentData?: { toJSON(): Agent };
 }

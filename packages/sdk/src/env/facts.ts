@@ -13,11 +13,10 @@ export interface PageFacts {
 }
 
 export function readFacts(): PageFacts {
-  const { pathname, search } = location;
   return {
-    path: pathname,
+    path: location.pathname,
     language: navigator.language,
     device: globalThis.matchMedia?.("(pointer:coarse)").matches ? "mobile" : "desktop",
-    campaign: utmOf(search),
+    campaign: utmOf(location.search),
   };
 }

@@ -35,7 +35,7 @@ export interface Reporter {
 }
 
 /** Faults of the code around us: a developer should see them without asking. */
-const LOUD: readonly NoteCode[] = ["exception", "listener", "unknown-command", "bad-event", "asymmetric"];
+const LOUD = "exception listener unknown-command bad-event asymmetric";
 
 /** Notes kept for a late follower. */
 const KEPT = 50;

@@ -1,17 +1,15 @@
 /** By which way a visit came. */
+import { utmOf } from "./campaign.ts";
 import type { PageContext } from "./page.ts";
 
 /** The campaign's medium, else its source, else the host of another site that led here, else `direct`. */
 export function touchOf({ search, referrer, url }: Pick<PageContext, "search" | "referrer" | "url">): string {
-  const marks = new URLSearchParams(search);
-  const [from, here] = [hostOf(referrer), hostOf(url)];
-  return marks.get("utm_medium") || marks.get("utm_source") || (from !== here && from) || "direct";
+  const { medium, source } = utmOf(search);
+  const [from, here] = [referrer, url].map(hostOf);
+  return medium || source || (from !== here && from) || "direct";
 }
 
-function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname.replace(/^www\./, "");
-  } catch {
-    return "";
-  }
+/** Of an address as browsers write it. */
+function hostOf(address: string): string | undefined {
+  return /\/\/(?:www\.)?([^/:]+)/.exec(address)?.[1];
 }

@@ -40,16 +40,18 @@ export interface Follow {
 
 export function followVisitor({ plan, store, now, context, show, tell }: FollowHost): Follow {
   let latest: Life | undefined;
+  /** The latest standing, as JSON. */
+  let shown = "";
 
   async function step(change: (life: Life, context: Context) => Life): Promise<void> {
-    const before = latest && JSON.stringify(standingOf(plan, latest));
+    const before = shown;
     const here = await context();
-    const life = await store.step(plan, now(), here, (one) => change(one, here));
-    latest = life;
-    const standing = standingOf(plan, life);
-    show(standing, life.transitions);
+    latest = await store.step(plan, now(), here, (life) => change(life, here));
+    const standing = standingOf(plan, latest);
+    shown = JSON.stringify(standing);
+    show(standing, latest.transitions);
     // The others need not look again at what did not change: else two tabs would wake each other for ever.
-    if (life.transitions.length || (before && before !== JSON.stringify(standing))) tell();
+    if (latest.transitions.length || (before && before !== shown)) tell();
   }
 
   return {

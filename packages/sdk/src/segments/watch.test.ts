@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, restorePage, showPage } from "../../test/page.ts";
 import { createGuard } from "../env/guard.ts";
+import { onShown } from "../env/page.ts";
 import { createWake } from "./watch.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -20,7 +21,7 @@ afterEach(() => {
 const setUp = (now = Date.now) => {
   const wake = vi.fn();
   const note = vi.fn();
-  return { wake, note, at: createWake(now, createGuard(note), wake) };
+  return { wake, note, at: createWake(now, createGuard(note), onShown, wake) };
 };
 
 test("wakes at its instant, once", () => {

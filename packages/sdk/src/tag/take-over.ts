@@ -22,7 +22,7 @@ function start(entry: EntryPart, callers?: CreateCaller): void {
   }
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement && script.src)) {
-    console.error("ghostlight: needs <script src=…>");
+    console.error("ghostlight: no <script src>");
     return;
   }
   const ghostlight = wireGhostlight(entry, { ...chunkParts(entry, script), callers });

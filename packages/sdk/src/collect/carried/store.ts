@@ -32,8 +32,6 @@ function isCall(value: Partial<Call> | null): value is Call {
     typeof value?.id === "string" &&
     isVerb(value.type) &&
     typeof value.args === "string" &&
-    typeof value.at === "number" &&
-    typeof value.page === "object" &&
     Array.isArray(value.purposes)
   );
 }

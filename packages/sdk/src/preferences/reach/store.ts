@@ -11,9 +11,6 @@ export interface Reach {
   readonly preferred?: string | undefined;
 }
 
-/** Nobody has said anything, or nothing asks. */
-export const NO_REACH: Reach = { channels: [] };
-
 /** Reads it anew each time, over one connection: confirmed channels, none during a pause. Creates nothing where nothing was set. */
 export function createReach(note: Reporter["note"]): () => Promise<Reach> {
   const database = createDatabase(PREFERENCES_DATABASE, note);

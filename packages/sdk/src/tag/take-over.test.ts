@@ -1,0 +1,97 @@
+import type { ConsentSignal } from "@ghostlight/rules";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { collectListeners, settle, sweepCookies } from "../../test/page.ts";
+import { ENTRY } from "../../test/site.ts";
+import type { Command } from "../api/api.ts";
+import { createCaller } from "../signals/caller/apply.ts";
+import { takeOver } from "./take-over.ts";
+
+const page = window as unknown as Record<string, unknown>;
+const world = { sweep: () => {} };
+
+/** The element that the script came with. */
+function comeBy(element: Element | null): void {
+  Object.defineProperty(document, "currentScript", { value: element, configurable: true });
+}
+const script = (src?: string): HTMLScriptElement =>
+  Object.assign(document.createElement("script"), src === undefined ? {} : { src });
+
+beforeEach(() => {
+  sweepCookies();
+  world.sweep = collectListeners();
+  for (const name of ["error", "warn"] as const) vi.spyOn(console, name).mockImplementation(() => {});
+  comeBy(script("https://shop.example/g/shop.js"));
+});
+afterEach(async () => {
+  await settle();
+  world.sweep();
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(document, "currentScript");
+  for (const name of ["ghostlight", "tool"]) delete page[name];
+});
+
+test("takes over the page's queue, and runs what waits in it, in order", () => {
+  const said: string[] = [];
+  const queue: (Command | (() => void))[] = [
+    () => said.push("first"),
+    ["consent.set", { analytics: true }],
+    () => said.push("second"),
+  ];
+  page.ghostlight = queue;
+  takeOver(ENTRY);
+  expect(said).toEqual(["first", "second"]);
+  expect(window.ghostlight).not.toBe(queue);
+  window.ghostlight?.push(() => said.push("third"));
+  expect(said.at(-1)).toBe("third");
+  expect(document.cookie).toContain("analytics:1");
+});
+
+test("needs no queue", () => {
+  takeOver(ENTRY);
+  expect(window.ghostlight).toMatchObject({ version: expect.any(String) });
+  expect(console.error).not.toHaveBeenCalled();
+});
+
+test("twice on a page is told of, and the first one stays", () => {
+  takeOver(ENTRY);
+  const first = window.ghostlight;
+  takeOver({ ...ENTRY, site: "other" });
+  expect(window.ghostlight).toBe(first);
+  expect(vi.mocked(console.warn).mock.calls).toEqual([["ghostlight: twice on this page"]]);
+});
+
+test.each([
+  ["in a module", null],
+  ["inline", script()],
+  ["in an element of another kind", document.createElementNS("http://www.w3.org/2000/svg", "script")],
+])("%s is told of, and leaves the queue alone", (_, element) => {
+  const queue = [["track", "A"]];
+  page.ghostlight = queue;
+  comeBy(element);
+  takeOver(ENTRY);
+  expect(page.ghostlight).toBe(queue);
+  expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight: no <script src>"]]);
+});
+
+test("throws nothing into the page", () => {
+  expect(() => takeOver(undefined as never)).not.toThrow();
+  expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight:", expect.any(TypeError)]]);
+});
+
+describe("tools that are called", () => {
+  const signal: ConsentSignal = { queue: "tool", how: "call", before: [["consent", "revoke"]], after: [] };
+
+  test("are, by the entry that can", () => {
+    page.tool = vi.fn();
+    takeOver({ ...ENTRY, signals: [signal] }, createCaller);
+    expect(vi.mocked(page.tool as () => void).mock.calls).toEqual([["consent", "revoke"]]);
+  });
+
+  test("hear nothing from the other one, which leaves them as they are", () => {
+    const tool = vi.fn();
+    page.tool = tool;
+    takeOver({ ...ENTRY, signals: [signal] });
+    expect(tool).not.toHaveBeenCalled();
+    expect(page.tool).toBe(tool);
+  });
+});
