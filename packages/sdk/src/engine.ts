@@ -65,7 +65,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   /** Storage work goes one after another, in the order of the calls. */
   const enqueue = createQueue();
 
-  const readReach = createReach(note);
+  const readReach = createReach();
   const context = async (): Promise<Context> => ({
     purposes: consent.get().purposes,
     ...(await readReach()),

@@ -3,7 +3,6 @@
 import { readToday } from "../../env/clock.ts";
 import { createDatabase } from "../../env/database.ts";
 import { PREFERENCES_DATABASE } from "../../env/delete-database.ts";
-import type { Reporter } from "../../env/report.ts";
 import { KEY } from "../key.ts";
 
 export interface Reach {
@@ -12,8 +11,9 @@ export interface Reach {
 }
 
 /** Reads it anew each time, over one connection: confirmed channels, none during a pause. Creates nothing where nothing was set. */
-export function createReach(note: Reporter["note"]): () => Promise<Reach> {
-  const database = createDatabase(PREFERENCES_DATABASE, note);
+export function createReach(): () => Promise<Reach> {
+  // Where nothing can be kept, whoever keeps something says so.
+  const database = createDatabase(PREFERENCES_DATABASE, () => {});
   return async () => {
     const { channels, preferred, pausedUntil } = Object(await database.read(KEY));
     const confirmed = Object.entries(Object(channels)).filter(([, state]) => state === "confirmed");
