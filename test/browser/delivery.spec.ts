@@ -11,7 +11,6 @@ const CHOSEN = [
   "young",
   "left",
   "tab-killed",
-  "days",
   "five-tabs",
   "withdrawn",
   "to-json",

@@ -147,6 +147,16 @@ describe("against a crash of the tab", () => {
     expect(server.deferred()).toEqual([]);
   });
 
+  it("also before it is kept, once it is known who speaks", async ({ bench: { send, server } }) => {
+    send("a");
+    await settle();
+    send("b");
+    // Long before a database could answer.
+    for (let turn = 0; turn < 3; turn++) await undefined;
+    expect(idsOf(server.deferred())).toEqual([["a", "b"]]);
+    await settle();
+  });
+
   it("nothing is deferred that a beacon took", async ({ bench: { send, server } }) => {
     send("a");
     await settle();

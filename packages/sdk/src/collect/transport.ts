@@ -101,6 +101,7 @@ export function createTransport(host: TransportHost): Transport {
   async function keep(): Promise<void> {
     const seals = [...fresh];
     if (!seals[0]) return;
+    anticipate();
     await change((mail) => enlist(mail, seals));
     for (const seal of seals) fresh.delete(seal);
     if (!timer) later(LINGER);
@@ -195,10 +196,16 @@ export function createTransport(host: TransportHost): Transport {
     }
   }
 
+  /** As if all were kept already: the tab may be gone before. Who is speaking is known from when the outbox was last seen. */
+  function anticipate(): void {
+    if (latest.identity) latest = enlist(latest, fresh);
+    insure();
+  }
+
   function leave(): void {
     if (!may()) return;
-    // Who is speaking is known from when the outbox was last seen; else the journal carries it to the next page.
-    if (latest.identity) latest = enlist(latest, fresh);
+    // What nobody is known to have said, the journal carries to the next page.
+    anticipate();
     for (let batch = load(); batch[0]; batch = load()) {
       if (!navigator.sendBeacon?.(endpoint, envelope(batch))) {
         guard(deliver)(batch);
