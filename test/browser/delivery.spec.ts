@@ -4,17 +4,7 @@ import { rows } from "../delivery/rows.mjs";
 import { ghostlight } from "../delivery/trackers/ghostlight.mjs";
 import { expect, push, test } from "./edge.ts";
 
-const CHOSEN = [
-  "answer-lost",
-  "garbage",
-  "poison",
-  "young",
-  "left",
-  "tab-killed",
-  "five-tabs",
-  "withdrawn",
-  "to-json",
-];
+const CHOSEN = ["answer-lost", "garbage", "poison", "young", "left", "tab-killed", "five-tabs", "withdrawn", "to-json"];
 
 // A row waits for what may come late: a second or two each, and more on a busy machine.
 test.describe.configure({ mode: "parallel", timeout: 90_000 });
