@@ -99,7 +99,7 @@ export function settle(
     const items = mail.items.filter(({ text }) => !texts.includes(text));
     return { ...mail, items, delay: 0, until: 0, most: 2 * mail.most };
   }
-  // Answers that blame the events; any other refusal is about the site.
+  // Answers that blame the events; any other refusal is about the site, and passes as what fails on the way does.
   const ofEvents = /^4(00|13|22)/.test(fault);
   // Which of them it is, is found by asking on at once.
   if (ofEvents && texts.length > 1) return { ...mail, until: 0, most: texts.length / 2 };
