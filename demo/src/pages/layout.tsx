@@ -61,6 +61,8 @@ const Head = ({ path, title, description, ownBanner }: LayoutProps) => (
       />
     ))}
     <link rel="stylesheet" href="/assets/shop.css" />
+    {/* A header painted by halves would move once the rest of it comes. */}
+    <link rel="expect" href="#header" {...{ blocking: "render" }} />
     <link rel="icon" href="/img/icon.svg" type="image/svg+xml" />
     {languages.map((other) => (
       <link key={other} rel="alternate" hreflang={other} href={pathIn(other, path)} />
@@ -73,7 +75,7 @@ const Header = ({ language, path, page }: LayoutProps) => {
   const t = texts[language];
   const current = (name: string) => (page === name ? { "aria-current": "page" as const } : {});
   return (
-    <header class="header">
+    <header class="header" id="header">
       <a class="brand" href={pathIn(language, "/")} aria-label={t.shop.home}>
         <Mark />
         <span>Lanterna</span>

@@ -60,8 +60,6 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   /** The latest that was told of. */
   let stage: string | undefined;
   let held = consent.get().purposes;
-  /** Withdrawals so far: what began before the last one is not finished after it, even if it is allowed again. */
-  let withdrawals = 0;
   /** Storage work goes one after another, in the order of the calls. */
   const enqueue = createQueue();
 
@@ -127,7 +125,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
 
   const wakeAt = createWake(now, guard, host.onShown, refresh);
   const carried = createCarried(host.journal, host.parse, note);
-  /** Calls that are not yet both kept and in the ghost. */
+  /** Calls that are not yet both kept and in the ghost. What a withdrawal takes out is not finished, even if it is allowed again. */
   const unsettled = new Set<Call>();
   let hidden = false;
   host.onHidden(
@@ -140,8 +138,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
   );
 
   async function take(call: Call): Promise<Message | undefined> {
-    const before = withdrawals;
-    const isCurrent = (): boolean => withdrawals === before;
+    const isCurrent = (): boolean => unsettled.has(call);
     const may = (purpose: Purpose): boolean => isCurrent() && call.purposes.includes(purpose) && allows(purpose);
     let message: Message | undefined;
     unsettled.add(call);
@@ -173,10 +170,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     take,
     flush: collector.flush,
     consent() {
-      if (host.serves.some((one) => held.includes(one) && !allows(one))) {
-        withdrawals++;
-        unsettled.clear();
-      }
+      if (host.serves.some((one) => held.includes(one) && !allows(one))) unsettled.clear();
       held = consent.get().purposes;
       erase();
       if (!allows("personalization")) guard(withdraw)();
@@ -198,7 +192,6 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
       return { ...ghost, events: await collector.read() };
     },
     async erase() {
-      withdrawals++;
       unsettled.clear();
       await Promise.all([collector.erase(), eraseGhost()]);
       refresh();

@@ -14,6 +14,8 @@ export interface Server {
   readonly beacons: readonly Envelope[];
   /** Batches that the browser would send if the page died now. */
   readonly deferred: () => readonly Envelope[];
+  /** How often the browser was given something to send then. */
+  readonly deferrals: () => number;
   /** The options of each `fetch`. */
   readonly options: readonly RequestInit[];
   /** Posts that wait for their answer, oldest first. */
@@ -49,6 +51,7 @@ export function stubServer(): Server {
     options,
     takesBeacons: true,
     deferred: () => deferred.filter(({ signal }) => !signal?.aborted).map(({ envelope }) => envelope),
+    deferrals: () => deferred.length,
     open: () => [...open].map(({ envelope }) => envelope),
     async answer(outcome, headers = {}) {
       const [request] = open;

@@ -51,6 +51,8 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
   });
   let redact: Redact | undefined;
   let adding: Promise<Plugins | undefined> | undefined;
+  /** Calls that are being understood. */
+  let hearing = 0;
 
   const clean: Clean = async (value, isOfTraits) => {
     if (!pattern.test(toJson(value))) return value;
@@ -61,11 +63,13 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
   async function hear(call: Call): Promise<Heard | null | undefined> {
     const reading = readArguments(call.type, parse(call.args), call.args.length);
     if (typeof reading === "string") {
+      hearing--;
       note("bad-event", reading);
       return undefined;
     }
     const page = await clean(call.page);
     const content = await clean(reading, call.type !== "track" && call.type !== "page");
+    hearing--;
     return page && content ? { call: { ...call, page }, content } : null;
   }
 
@@ -79,7 +83,10 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
 
   return {
     ...transport,
-    hear: (call) => enqueue(() => hear(call)),
+    hear(call) {
+      hearing++;
+      return enqueue(() => hear(call));
+    },
     async deliver({ call, content }, may) {
       const seal = (isKnown: boolean, change?: Change): Seal => sealCall(call, content, sealing, isKnown, change);
       if (middleware.length || plugins.some((plugin) => may(purposeOf(plugin)))) {
@@ -90,7 +97,7 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
         if (added || middleware.length) return added?.deliver(seal, transport, clean, may);
       }
       // Waits for nothing, before the outbox has it.
-      return may("analytics") ? transport.take(seal(true)) : undefined;
+      return may("analytics") ? transport.take(seal(true), hearing > 0) : undefined;
     },
   };
 }

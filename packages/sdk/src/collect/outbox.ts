@@ -48,16 +48,17 @@ export function reviveMail(stored: unknown): Mail {
 
 /**
  * With what the seals come to, in their order, each once: a page that was left may have kept what it also left to the next.
- * The first message tells how many were given up before it.
+ * A message tells how many were given up before it. One by one, so that it makes no difference how many are enlisted at once.
  */
 export function enlist(mail: Mail, seals: Iterable<Seal>): Mail {
   let after = mail;
   for (const seal of seals) {
     const { identity, text, weight } = seal(after.identity, after.dropped);
     const isNew = text && !after.items.some((item) => item.text === text);
-    after = { ...after, identity, ...(isNew && { items: [...after.items, { text, weight }], dropped: 0 }) };
+    after = { ...after, identity };
+    if (isNew) after = bound({ ...after, items: [...after.items, { text, weight }], dropped: 0 });
   }
-  return bound(after);
+  return after;
 }
 
 /**
@@ -66,7 +67,7 @@ export function enlist(mail: Mail, seals: Iterable<Seal>): Mail {
  */
 function bound(mail: Mail): Mail {
   const { items, dropped } = mail;
-  if (items.map(({ text }) => text).join().length <= MOST_TEXT) return mail;
+  if (items.reduce((sum, { text }) => sum + text.length, 0) <= MOST_TEXT) return mail;
   const gone = [...items].sort((a, b) => a.weight - b.weight).slice(0, items.length / 10 + 1);
   return bound({ ...mail, items: items.filter((item) => !gone.includes(item)), dropped: dropped + gone.length });
 }

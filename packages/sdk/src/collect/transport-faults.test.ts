@@ -227,7 +227,7 @@ describe("a refusal", () => {
   );
 });
 
-it("how many had to be given up is told once, by the next message that is kept", async ({ bench }) => {
+it("how many had to be given up is told by the next messages that are kept, each of them once", async ({ bench }) => {
   const { transport, wait, server, rest } = bench;
   const answerAll = async () => {
     for (; server.open().length; await wait(0)) await server.answer(200);
@@ -244,6 +244,7 @@ it("how many had to be given up is told once, by the next message that is kept",
   await wait(LINGER);
   await answerAll();
   await rest();
-  const told = server.posts.flatMap(({ batch }) => batch.map(({ messageId, context }) => [messageId, context.dropped]));
-  expect(told.filter(([, dropped]) => dropped)).toEqual([["next", 600 - length]]);
+  const told = server.posts.flatMap(({ batch }) => batch.flatMap(({ context }) => context.dropped ?? []));
+  expect(told.length).toBeLessThan(5);
+  expect(told.reduce((sum, count) => sum + count, 0)).toBe(600 - length);
 });

@@ -157,6 +157,49 @@ describe("against a crash of the tab", () => {
     await settle();
   });
 
+  it("also while what came before it is still being kept", async ({ bench: { send, server } }) => {
+    send("a");
+    await settle();
+    send("b");
+    for (let turn = 0; turn < 3; turn++) await undefined;
+    send("c", "d");
+    expect(idsOf(server.deferred())).toEqual([["a", "b", "c", "d"]]);
+    await settle();
+    expect(idsOf(server.deferred())).toEqual([["a", "b", "c", "d"]]);
+  });
+
+  it("once for all that follow one another", async ({ bench: { send, server, transport } }) => {
+    send("a");
+    await settle();
+    const before = server.deferrals();
+    for (const id of ["b", "c", "d"]) transport.take(seal(id), true);
+    expect(server.deferrals()).toBe(before);
+    transport.take(seal("e"));
+    expect(server.deferrals()).toBe(before + 1);
+    expect(idsOf(server.deferred())).toEqual([["a", "b", "c", "d", "e"]]);
+    await settle();
+  });
+
+  it("what chance decides is decided once: what is deferred is what is kept", async ({ bench }) => {
+    const { send, server, transport } = bench;
+    send("a");
+    await settle();
+    let chance = 0;
+    transport.take(() => ({ weight: 1 }));
+    transport.take((before, dropped) => ({
+      ...seal("b", before ? "known" : `new ${chance++}`)(before, dropped),
+      identity: undefined,
+    }));
+    send("c");
+    const deferred = server.deferred();
+    await settle();
+    expect(server.deferred()).toEqual(deferred);
+    expect((await transport.read())?.items.map(({ text }) => text)).toEqual(
+      deferred.flatMap(({ batch }) => batch.map((one) => JSON.stringify(one))),
+    );
+    expect(chance).toBe(1);
+  });
+
   it("nothing is deferred that a beacon took", async ({ bench: { send, server } }) => {
     send("a");
     await settle();

@@ -30,8 +30,11 @@ export interface TransportHost {
 }
 
 export interface Transport {
-  /** Resolves with the message once it is kept, or with undefined where nothing is. Sends within a second, or when the page is left. */
-  readonly take: (seal: Seal) => Promise<Message | undefined>;
+  /**
+   * Resolves with the message once it is kept, or with undefined where nothing is. Sends within a second, or when the page
+   * is left. `more`: others follow before anybody else has a turn, and the last of them says that there are none.
+   */
+  readonly take: (seal: Seal, more?: boolean) => Promise<Message | undefined>;
   /** Sends what waits, but for what the edge told to wait; resolves when that is done, or failed. */
   readonly flush: () => Promise<void>;
   /** Everything kept; undefined where nothing is. */
@@ -63,6 +66,8 @@ export function createTransport(host: TransportHost): Transport {
   /** Texts of what this tab took and nobody carries yet; another set once all was forgotten. */
   let mine = new Set<string | undefined>();
   /** The outbox as it was last seen; `NO_MAIL` itself where nothing is kept. */
+  let seen = NO_MAIL;
+  /** The same, as if all that this tab took since were kept already: the tab may be gone before. */
   let latest = NO_MAIL;
   let flights = new AbortController();
   let insurance = new AbortController();
@@ -81,29 +86,39 @@ export function createTransport(host: TransportHost): Transport {
     body: envelope(batch),
   });
 
-  async function change(step: (mail: Mail) => Mail): Promise<void> {
-    latest = await store.change(step);
+  async function change(step: (mail: Mail) => Mail, kept: readonly Seal[] = []): Promise<void> {
+    seen = await store.change(step);
+    for (const seal of kept) fresh.delete(seal);
+    anticipate();
+  }
+
+  /** Who is speaking is known from when the outbox was last seen. */
+  function anticipate(): void {
+    latest = seen.identity ? enlist(seen, fresh) : seen;
     insure();
   }
 
-  async function take(seal: Seal): Promise<Message | undefined> {
+  async function take(seal: Seal, more?: boolean): Promise<Message | undefined> {
     let sealed: Sealed | undefined;
-    fresh.add((...given) => {
-      sealed = seal(...given);
+    let given: unknown;
+    fresh.add((identity, dropped) => {
+      // The same again: who is who may be decided by chance, as after `reset`.
+      if (!sealed || given !== identity) sealed = seal(identity, dropped);
+      given = identity;
       mine.add(sealed.text);
       return sealed;
     });
-    await keepInTurn(keep);
-    return latest === NO_MAIL ? undefined : sealed?.message;
+    const kept = keepInTurn(keep);
+    if (!more) anticipate();
+    await kept;
+    return seen === NO_MAIL ? undefined : sealed?.message;
   }
 
-  /** What is called in one breath is kept in one transaction, by the first turn. */
+  /** What waits for a transaction goes into the next one, all of it. */
   async function keep(): Promise<void> {
     const seals = [...fresh];
     if (!seals[0]) return;
-    anticipate();
-    await change((mail) => enlist(mail, seals));
-    for (const seal of seals) fresh.delete(seal);
+    await change((mail) => enlist(mail, seals), seals);
     if (!timer) later(LINGER);
   }
 
@@ -128,7 +143,7 @@ export function createTransport(host: TransportHost): Transport {
       ?.request(EVENTS_DATABASE, { ifAvailable: true }, (lock) => lock && turn())
       .catch(turn) ?? turn());
     if (isSent) return send();
-    later(nextBatch(latest).length && (waitOf(latest, Date.now()) || LINGER));
+    later(nextBatch(seen).length && (waitOf(seen, Date.now()) || LINGER));
   }
 
   /** Sends a batch, where one may go. */
@@ -138,7 +153,7 @@ export function createTransport(host: TransportHost): Transport {
       batch = waitOf(mail, Date.now()) ? [] : nextBatch(mail);
       return batch[0] && !locks ? { ...mail, until: Date.now() + LEASE } : mail;
     });
-    return latest !== NO_MAIL && batch[0] && deliver(batch);
+    return seen !== NO_MAIL && batch[0] && deliver(batch);
   }
 
   async function deliver(batch: readonly Item[]): Promise<true> {
@@ -196,12 +211,6 @@ export function createTransport(host: TransportHost): Transport {
     }
   }
 
-  /** As if all were kept already: the tab may be gone before. Who is speaking is known from when the outbox was last seen. */
-  function anticipate(): void {
-    if (latest.identity) latest = enlist(latest, fresh);
-    insure();
-  }
-
   function leave(): void {
     if (!may()) return;
     // What nobody is known to have said, the journal carries to the next page.
@@ -220,9 +229,9 @@ export function createTransport(host: TransportHost): Transport {
     later(0);
     fresh.clear();
     mine = new Set();
-    latest = NO_MAIL;
+    seen = NO_MAIL;
     recall();
-    insure();
+    anticipate();
   }
 
   onHidden(guard(leave));
@@ -234,7 +243,7 @@ export function createTransport(host: TransportHost): Transport {
     flush,
     async read() {
       await change((mail) => mail);
-      return latest === NO_MAIL ? undefined : latest;
+      return seen === NO_MAIL ? undefined : seen;
     },
     erase: store.erase,
   };
