@@ -2,7 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, settle, showPage, sweepCookies } from "../test/page.ts";
-import { understood, type Wired, wire } from "../test/wire.ts";
+import { leaveSomething, understood, type Wired, wire } from "../test/wire.ts";
 import type { Call } from "./collect/call.ts";
 import { JOURNAL } from "./collect/store.ts";
 
@@ -104,6 +104,25 @@ describe("while the engine comes", () => {
     expect([await kept, wired.engines]).toEqual([undefined, []]);
     hidePage();
     expect(carried()).toEqual([]);
+  });
+
+  test("what is withdrawn and given again beside another purpose stays withdrawn, with what was kept of it", async () => {
+    const wired = wire({ late: true });
+    wired.ghostlight.consent.set(ALL);
+    await leaveSomething();
+    const [first, second] = [wired.ghostlight.track("A"), wired.ghostlight.track("B")];
+    wired.ghostlight.consent.set({ personalization: true });
+    wired.ghostlight.consent.set(ALL);
+    wired.ghostlight.track("C");
+    await wired.engine.arrive();
+    await Promise.all([first, second]);
+    expect(wired.engines[0]?.taken.map(({ name, purposes }) => [name, purposes])).toEqual([
+      [undefined, ["personalization"]],
+      ["A", ["personalization"]],
+      ["B", ["personalization"]],
+      ["C", ["analytics", "personalization", "marketing"]],
+    ]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(["ghostlight"]);
   });
 
   test("erasing all drops what waits, and it comes all the same", async () => {

@@ -1,3 +1,4 @@
+import type { Purpose } from "@ghostlight/rules";
 import { type Call, toJson, type Verb } from "./collect/call.ts";
 import type { Message } from "./collect/message.ts";
 import type { Consent, ConsentState } from "./consent/consent.ts";
@@ -34,7 +35,7 @@ export function createIntake(host: IntakeHost): Intake {
   let coming: Promise<void> | undefined;
   let viewed = false;
 
-  const hasWork = ({ purposes }: ConsentState): boolean => host.serves.some((one) => purposes.includes(one));
+  const hasWork = ({ purposes }: Pick<Call, "purposes">): boolean => host.serves.some((one) => purposes.includes(one));
 
   async function start(): Promise<void> {
     const startEngine = await host.load("engine");
@@ -58,7 +59,7 @@ export function createIntake(host: IntakeHost): Intake {
       list.push(call);
       await coming;
     }
-    return list === waiting ? engine?.take(call) : undefined;
+    return list === waiting && hasWork(call) ? engine?.take(call) : undefined;
   }
 
   function proceed(state: ConsentState): void {
@@ -94,11 +95,17 @@ export function createIntake(host: IntakeHost): Intake {
     take("page", []);
   }
 
+  /** In place of the engine. */
+  function drop(allowed: readonly Purpose[]): void {
+    if (!allowed.includes("analytics")) dropDatabase(EVENTS_DATABASE);
+    if (!allowed.includes("personalization")) dropDatabase(DATABASE);
+  }
+
   async function erase(): Promise<void> {
     host.journal.erase();
     waiting = [];
     if (engine) await engine.erase();
-    else [DATABASE, EVENTS_DATABASE].forEach(dropDatabase);
+    else drop([]);
   }
 
   onParsed(guard(viewPage));
@@ -110,7 +117,7 @@ export function createIntake(host: IntakeHost): Intake {
       consent.refresh();
       if (engine) return;
       // From there the engine takes them, should it come to this page after all.
-      host.journal.write(waiting);
+      host.journal.write(waiting.filter(hasWork));
       waiting = [];
     }),
   );
@@ -121,9 +128,10 @@ export function createIntake(host: IntakeHost): Intake {
     changed(state) {
       host.journal.erase();
       engine?.consent();
-      if (hasWork(state)) return;
-      view = undefined;
-      if (!engine) erase();
+      // What was withdrawn meanwhile is not done, even if it is allowed again.
+      for (const call of waiting) call.purposes = call.purposes.filter((one) => state.purposes.includes(one));
+      if (!engine) drop(state.purposes);
+      if (!hasWork(state)) view = undefined;
     },
     engine: () => engine,
     erase,

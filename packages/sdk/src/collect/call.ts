@@ -17,7 +17,7 @@ export interface Call {
   readonly at: number;
   readonly page: PageContext;
   /** Purposes in force when it happened. */
-  readonly purposes: readonly Purpose[];
+  purposes: readonly Purpose[];
 }
 
 interface Odd {
