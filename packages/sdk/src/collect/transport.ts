@@ -67,8 +67,6 @@ export function createTransport(host: TransportHost): Transport {
   let mine = new Set<string | undefined>();
   /** The outbox as it was last seen; `NO_MAIL` itself where nothing is kept. */
   let seen = NO_MAIL;
-  /** The same, as if all that this tab took since were kept already: the tab may be gone before. */
-  let latest = NO_MAIL;
   let flights = new AbortController();
   let insurance = new AbortController();
   let timer = 0;
@@ -89,12 +87,6 @@ export function createTransport(host: TransportHost): Transport {
   async function change(step: (mail: Mail) => Mail, kept: readonly Seal[] = []): Promise<void> {
     seen = await store.change(step);
     for (const seal of kept) fresh.delete(seal);
-    anticipate();
-  }
-
-  /** Who is speaking is known from when the outbox was last seen. */
-  function anticipate(): void {
-    latest = seen.identity ? enlist(seen, fresh) : seen;
     insure();
   }
 
@@ -103,13 +95,15 @@ export function createTransport(host: TransportHost): Transport {
     let given: unknown;
     fresh.add((identity, dropped) => {
       // The same again: who is who may be decided by chance, as after `reset`.
-      if (!sealed || given !== identity) sealed = seal(identity, dropped);
-      given = identity;
-      mine.add(sealed.text);
+      if (!sealed || given !== identity) {
+        sealed = seal(identity, dropped);
+        given = identity;
+        mine.add(sealed.text);
+      }
       return sealed;
     });
     const kept = keepInTurn(keep);
-    if (!more) anticipate();
+    if (!more) insure();
     await kept;
     return seen === NO_MAIL ? undefined : sealed?.message;
   }
@@ -165,7 +159,7 @@ export function createTransport(host: TransportHost): Transport {
     let wait = Number.NaN;
     try {
       // What may outlive its page is limited, and the page may have used that up: after a failure, an ordinary request.
-      const response = await fetch(endpoint, request(batch, flights, !latest.delay));
+      const response = await fetch(endpoint, request(batch, flights, !seen.delay));
       const text = await response.text();
       fault = `${response.status} ${text.slice(0, 500)}`;
       wait = parseRetryAfter(response.headers.get("Retry-After") ?? "", Date.now());
@@ -193,8 +187,12 @@ export function createTransport(host: TransportHost): Transport {
     flights = new AbortController();
   }
 
-  /** As much of what this tab has to see to as a browser carries at once. */
-  const load = (): readonly Item[] => fitting(latest.items.filter(({ text }) => mine.has(text)));
+  /**
+   * As much of what this tab has to see to as a browser carries at once. As if all were kept already: the tab may be gone
+   * before. Who is speaking is known from when the outbox was last seen.
+   */
+  const load = (): readonly Item[] =>
+    fitting(enlist(seen, seen.identity ? fresh : []).items.filter(({ text }) => mine.has(text)));
 
   /**
    * What the browser is to send should this tab crash while it lingers, in place of what it was told before; not for long,
@@ -205,7 +203,7 @@ export function createTransport(host: TransportHost): Transport {
     insurance.abort();
     insurance = new AbortController();
     try {
-      if (batch[0] && !latest.delay) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
+      if (batch[0] && !seen.delay) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
     } catch {
       // Not allowed here, or too much of it: then the next page sends it.
     }
@@ -214,7 +212,6 @@ export function createTransport(host: TransportHost): Transport {
   function leave(): void {
     if (!may()) return;
     // What nobody is known to have said, the journal carries to the next page.
-    anticipate();
     for (let batch = load(); batch[0]; batch = load()) {
       if (!navigator.sendBeacon?.(endpoint, envelope(batch))) {
         guard(deliver)(batch);
@@ -231,7 +228,7 @@ export function createTransport(host: TransportHost): Transport {
     mine = new Set();
     seen = NO_MAIL;
     recall();
-    anticipate();
+    insure();
   }
 
   onHidden(guard(leave));
