@@ -68,8 +68,12 @@ export function createApp(options: AppOptions): Hono {
   const pack = remember(options.pack);
   const country = createCountryReader(options.countryHeader);
   const served = sites.map((site): ServedSite => {
-    const law = (request: Headers) => lawOf(site, country.read(request));
-    const laws = options.countryHeader === undefined ? [lawOf(site)] : lawsOf(site);
+    const untold = lawOf(site);
+    const law = (request: Headers) => {
+      const from = country.read(request);
+      return from === undefined ? untold : lawOf(site, from);
+    };
+    const laws = options.countryHeader === undefined ? [untold] : lawsOf(site);
     const asked = remember((one: Regime) => questionsOf(site, one));
     return {
       ...publishSite(site, options.artefacts, pack, laws),

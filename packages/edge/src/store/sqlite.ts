@@ -1,9 +1,6 @@
 /** The store of one machine: one file, written by one process, readable by others meanwhile. */
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import Database from "libsql";
-import { APPEND, EVENTS, MIGRATIONS } from "./schema.ts";
+import { openToRead, openToWrite } from "./database.ts";
+import { APPEND, EVENTS } from "./schema.ts";
 import type { Store, StoredEvent } from "./store.ts";
 
 export interface SqliteOptions {
@@ -56,40 +53,4 @@ export function openSqliteStore({ file, readOnly = false, portion = 500 }: Sqlit
       database.close();
     },
   };
-}
-
-function openToWrite(file: string): Database.Database {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Database(resolve(file));
-  // FULL: in this journal mode NORMAL may lose acknowledged events when the power fails.
-  // https://www.sqlite.org/pragma.html#pragma_synchronous
-  database.exec("pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full");
-  migrate(database);
-  return database;
-}
-
-function openToRead(file: string): Database.Database {
-  if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
-  // The driver has no read-only option of its own, but SQLite takes one in an address.
-  const database = new Database(`${pathToFileURL(file).href}?mode=ro`);
-  database.exec("pragma busy_timeout = 5000");
-  if (versionOf(database) !== MIGRATIONS.length) throw new Error(`${file} is not a database of this version.`);
-  return database;
-}
-
-function migrate(database: Database.Database): void {
-  // Immediate: of two processes that start at once, the second must see the first one's steps.
-  database
-    .transaction(() => {
-      const version = versionOf(database);
-      if (version > MIGRATIONS.length) throw new Error("The database was made by a newer version of Ghostlight.");
-      for (const step of MIGRATIONS.slice(version)) database.exec(step);
-      database.exec(`pragma user_version = ${MIGRATIONS.length}`);
-    })
-    .immediate();
-}
-
-function versionOf(database: Database.Database): number {
-  const [row] = database.prepare("pragma user_version").all() as { user_version: number }[];
-  return row?.user_version ?? 0;
 }
