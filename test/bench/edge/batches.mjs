@@ -20,7 +20,13 @@ const context = {
   library: { name: "ghostlight", version: "0.1.0" },
 };
 
-const properties = { product_id: "brass-table", name: "Brass table lamp", category: "lamps", price: 129, currency: "EUR" };
+const properties = {
+  product_id: "brass-table",
+  name: "Brass table lamp",
+  category: "lamps",
+  price: 129,
+  currency: "EUR",
+};
 
 /** An event that nothing else has the id of. */
 export function newEvent() {

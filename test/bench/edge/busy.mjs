@@ -7,15 +7,18 @@ const TICKS = 100;
 
 /**
  * @param {number} pid
- * @returns {number | undefined} seconds of one core that it took so far; undefined where the system does not say
+ * @returns {number} seconds of one core that it took so far; NaN where the system does not tell
  */
 export function coreSeconds(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The name of the program, in parentheses, may hold anything.
-    const [user, system] = stat.slice(stat.lastIndexOf(")") + 2).split(" ").slice(11, 13);
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13);
     return (Number(user) + Number(system)) / TICKS;
   } catch {
-    return undefined;
+    return Number.NaN;
   }
 }

@@ -23,13 +23,14 @@ const BROTLI = { ...BROWSER, "Accept-Encoding": "gzip, deflate, br, zstd" };
  * @property {number} ours answers a second, the median of all rounds
  * @property {number} bare the same of the bare app
  * @property {number} ratio
- * @property {number | undefined} cpu what one answer costs the server's processor, beside the bare app's
- * @property {number} sender share of one core that the sender took at most
+ * @property {number} cpu processor time of one answer, beside the bare app's; NaN where the system does not tell
+ * @property {number} server share of one core that the edge took; NaN likewise
+ * @property {number} sender share of one core that the sender took beside the edge
  */
 
 /**
- * @param {{ edge: { origin: string, pid: number }, path: string, bare: ReturnType<typeof import("./worker.mjs").startWorker>,
- *   sender: ReturnType<typeof import("./worker.mjs").startWorker>, rounds: number, requests: number, connections: number }} options
+ * @param {{ edge: { origin: string, pid: number }, path: string, bare: import("./worker.mjs").Worker,
+ *   sender: import("./worker.mjs").Worker, rounds: number, requests: number, connections: number }} options
  * @returns {Promise<GetRow[]>}
  */
 export async function measureGet({ edge, path, bare, sender, rounds, requests, connections }) {
@@ -38,12 +39,18 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
   const etag = answer.headers.get("ETag") ?? "";
   const bytes = Number(answer.headers.get("Content-Length"));
   const port = await bare.ask({ "/text": text, "/short": text.slice(0, bytes) });
-  const theirs = `http://127.0.0.1:${port}`;
+  const bareOrigin = `http://127.0.0.1:${port}`;
 
   const kinds = [
     { what: "script, brotli", headers: BROTLI, status: 200, beside: "/short", bytes },
     { what: "script, not compressed", headers: BROWSER, status: 200, beside: "/text", bytes: Buffer.byteLength(text) },
-    { what: "script, not changed (304)", headers: { ...BROTLI, "If-None-Match": etag }, status: 304, beside: "/304", bytes: 0 },
+    {
+      what: "script, not changed (304)",
+      headers: { ...BROTLI, "If-None-Match": etag },
+      status: 304,
+      beside: "/304",
+      bytes: 0,
+    },
   ];
   const rows = [];
   for (const { what, headers, status, beside, bytes } of kinds) {
@@ -51,13 +58,17 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
     const slice = async (/** @type {string} */ origin, /** @type {string} */ at, /** @type {number} */ pid) => {
       const before = coreSeconds(pid);
       const load = await sender.ask({ ...job, origin, path: at });
-      const after = coreSeconds(pid);
+      const took = coreSeconds(pid) - before;
       if (load.bytes !== bytes) throw new Error(`${what}: a body of ${load.bytes} B, not ${bytes}.`);
-      const cost = before === undefined || after === undefined ? undefined : (after - before) / load.answers;
-      return { rate: load.answers / load.seconds, busy: load.busy, cost };
+      return {
+        rate: load.answers / load.seconds,
+        sender: load.busy,
+        server: took / load.seconds,
+        cost: took / load.answers,
+      };
     };
     const our = () => slice(edge.origin, path, edge.pid);
-    const their = () => slice(theirs, beside, bare.pid);
+    const their = () => slice(bareOrigin, beside, bare.pid);
     await our();
     await their();
     const seen = [];
@@ -68,17 +79,19 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
         seen.push({ ours: await our(), bare: bareSlice });
       } else seen.push({ ours: await our(), bare: await their() });
     }
-    const [ours, others] = [seen.map(({ ours }) => ours.rate), seen.map(({ bare }) => bare.rate)];
-    const cost = (/** @type {"ours" | "bare"} */ who) => seen.reduce((sum, one) => sum + (one[who].cost ?? Number.NaN), 0);
+    const [ours, bares] = [seen.map(({ ours }) => ours), seen.map(({ bare }) => bare)];
+    const rates = ours.map(({ rate }) => rate);
+    const others = bares.map(({ rate }) => rate);
+    const total = (/** @type {typeof ours} */ slices) => slices.reduce((sum, { cost }) => sum + cost, 0);
     rows.push({
       what,
       bytes,
-      ours: median(ours),
+      ours: median(rates),
       bare: median(others),
-      ratio: medianRatio(ours, others),
-      cpu: cost("ours") / cost("bare"),
-      cost: (cost("ours") / rounds) * 1e6,
-      sender: median(seen.flatMap(({ ours, bare }) => [ours.busy, bare.busy])),
+      ratio: medianRatio(rates, others),
+      cpu: total(ours) / total(bares),
+      server: median(ours.map(({ server }) => server)),
+      sender: median(ours.map(({ sender }) => sender)),
     });
   }
   return rows;

@@ -41,7 +41,9 @@ async function load({ origin, path, headers, status, requests, connections, even
   const bodies = events === undefined ? undefined : batchesOf(requests, events);
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   // Opened before, too: with a request that both servers answer at once.
-  await Promise.all(clients.map((client) => client.request({ path: "/nothing", method: "GET" }).then((r) => r.body.dump())));
+  await Promise.all(
+    clients.map((client) => client.request({ path: "/nothing", method: "GET" }).then((r) => r.body.dump())),
+  );
 
   let sent = 0;
   let answers = 0;

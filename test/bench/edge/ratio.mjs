@@ -32,5 +32,7 @@ export function medianRatio(ours, theirs) {
  */
 export function judge({ what, ratio, least }) {
   const ok = ratio >= least;
-  return { line: `${what}: ${ratio.toFixed(2)} × (at least ${least.toFixed(2)})${ok ? "" : "  FAILED"}`, ok };
+  // Rounded down, so that no broken promise looks like a kept one.
+  const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+  return { line: `${what}: ${shown} × (at least ${least.toFixed(2)})${ok ? "" : "  FAILED"}`, ok };
 }

@@ -3,8 +3,7 @@
  * What the same store does with the same events when nothing else happens: no HTTP, no checks. Same binding, same file
  * system, same settings, same tables and indexes, in a process of its own.
  */
-import { openToWrite } from "../../../packages/edge/dist/store/database.js";
-import { APPEND } from "../../../packages/edge/dist/store/schema.js";
+import { openToRead, openToWrite } from "../../../packages/edge/dist/store/database.js";
 import { newEvent } from "./batches.mjs";
 
 /**
@@ -17,6 +16,8 @@ import { newEvent } from "./batches.mjs";
 
 const SECONDS = 30;
 const INSERT = "insert into event (site, id, at, received_at, sent_at, body) values (?, ?, ?, ?, ?, ?)";
+const INSERT_ALL = `insert into event (site, id, at, received_at, sent_at, body)
+  select ?, value ->> 0, value ->> 1, ?, ?, value ->> 2 from json_each(?)`;
 const SITE = "raw";
 
 /** @type {Map<string, ReturnType<typeof openToWrite>>} */
@@ -34,7 +35,7 @@ function run({ file, way, batches, events }) {
     }),
   );
   const insert = database.prepare(INSERT);
-  const append = database.prepare(APPEND);
+  const append = database.prepare(INSERT_ALL);
   const now = Date.now();
   const one = (/** @type {{ id: string, at: number, body: string }} */ { id, at, body }) =>
     insert.run(SITE, id, at, now, now, body);
@@ -45,8 +46,9 @@ function run({ file, way, batches, events }) {
     alone: (batch) => batch.forEach(one),
     // Each event is one INSERT; those of a batch commit together.
     together,
-    // The events of a batch are one statement that commits itself: what the edge's store runs for one batch.
-    statement: (batch) => void append.run(SITE, now, now, JSON.stringify(batch.map(({ id, at, body }) => [id, at, body]))),
+    // The events of a batch are one statement that commits itself.
+    statement: (batch) =>
+      void append.run(SITE, now, now, JSON.stringify(batch.map(({ id, at, body }) => [id, at, body]))),
   };
   const start = performance.now();
   let done = 0;
@@ -58,9 +60,17 @@ function run({ file, way, batches, events }) {
   return { events: done * events, seconds: (performance.now() - start) / 1_000 };
 }
 
-process.on("message", (/** @type {RawJob} */ job) => {
+/** @param {string} file of which the events are counted */
+function countEvents(file) {
+  const database = openToRead(file);
+  const [row] = /** @type {{ events: number }[]} */ (database.prepare("select count(*) as events from event").all());
+  database.close();
+  return row?.events;
+}
+
+process.on("message", (/** @type {RawJob | { count: string }} */ job) => {
   try {
-    process.send?.({ result: run(job) });
+    process.send?.({ result: "count" in job ? countEvents(job.count) : run(job) });
   } catch (error) {
     process.send?.({ failure: String(error) });
   }

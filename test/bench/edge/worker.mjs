@@ -4,8 +4,15 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
+ * @typedef {object} Worker
+ * @property {number} pid
+ * @property {(message: any) => Promise<any>} ask one at a time; rejects with what the process failed with
+ * @property {() => void} end
+ */
+
+/**
  * @param {string} file beside this one
- * @returns {{ pid: number, ask: (message: any) => Promise<any>, end: () => void }}
+ * @returns {Worker}
  */
 export function startWorker(file) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ["ignore", "inherit", "inherit", "ipc"] });

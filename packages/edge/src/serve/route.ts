@@ -21,7 +21,9 @@ export function serveRoute(sites: readonly ServedSite[], countryFields: readonly
   );
   const entries = new Map(
     sites.map((site) => {
-      const variants = [...site.entry.variants].map(([law, file]) => [law, createAnswerer(file, countryFields)] as const);
+      const variants = [...site.entry.variants].map(
+        ([law, file]) => [law, createAnswerer(file, countryFields)] as const,
+      );
       return [site.entry.path, { ...site, variants: new Map(variants) }] as const;
     }),
   );

@@ -29,6 +29,28 @@ export function openToRead(file: string): Database.Database {
   return database;
 }
 
+/**
+ * The function, as a transaction: all that it writes is on disk when it returns, and nothing when it throws. Waits for
+ * another writer before it begins, and throws `SQLITE_BUSY` after 5 s of that.
+ */
+export function transaction<A, R>(database: Database.Database, run: (argument: A) => R): (argument: A) => R {
+  const begin = database.prepare("begin immediate");
+  const commit = database.prepare("commit");
+  const rollback = database.prepare("rollback");
+  return (argument) => {
+    begin.run();
+    try {
+      const result = run(argument);
+      commit.run();
+      return result;
+    } catch (failure) {
+      // Of some failures SQLite has rolled back itself; the driver's own would then report that instead.
+      if (database.inTransaction) rollback.run();
+      throw failure;
+    }
+  };
+}
+
 function migrate(database: Database.Database): void {
   // Immediate: of two processes that start at once, the second must see the first one's steps.
   database
