@@ -5,15 +5,18 @@ import { pathToFileURL } from "node:url";
 import Database from "libsql";
 import { MIGRATIONS } from "./schema.ts";
 
-/** Makes the file, with its folder, when it is not there, and brings its tables to this version. */
-export function openToWrite(file: string): Database.Database {
+/**
+ * Makes the file, with its folder, when it is not there, and brings its tables to this version. `patience` (ms): how
+ * long a write waits for another process.
+ */
+export function openToWrite(file: string, patience = 5_000): Database.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new Database(resolve(file));
   // FULL: in this journal mode NORMAL may lose acknowledged events when the power fails.
   // https://www.sqlite.org/pragma.html#pragma_synchronous
   // On macOS fsync leaves them in the drive's own memory; nowhere else do the last two change anything.
   // https://www.sqlite.org/pragma.html#pragma_fullfsync
-  database.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;
+  database.exec(`pragma busy_timeout = ${Math.trunc(patience)}; pragma journal_mode = wal; pragma synchronous = full;
     pragma fullfsync = on; pragma checkpoint_fullfsync = on`);
   migrate(database);
   return database;
@@ -31,7 +34,7 @@ export function openToRead(file: string): Database.Database {
 
 /**
  * The function, as a transaction: all that it writes is on disk when it returns, and nothing when it throws. Waits for
- * another writer before it begins, and throws `SQLITE_BUSY` after 5 s of that.
+ * another writer before it begins, and throws `SQLITE_BUSY` when its patience ends.
  */
 export function transaction<A, R>(database: Database.Database, run: (argument: A) => R): (argument: A) => R {
   const begin = database.prepare("begin immediate");

@@ -12,6 +12,8 @@ export interface SqliteOptions {
   readonly readOnly?: boolean;
   /** Rows read at a time by `events`. Default 500. */
   readonly portion?: number;
+  /** How long to wait for another process that writes, in ms. Default 5,000. */
+  readonly patience?: number;
 }
 
 interface Batch {
@@ -23,8 +25,8 @@ interface Batch {
 const GROUP = 500;
 
 /** Opens or makes the database. Throws when the file cannot be used, or is of a newer version than this. */
-export function openSqliteStore({ file, readOnly = false, portion = 500 }: SqliteOptions): Store {
-  const database = readOnly ? openToRead(file) : openToWrite(file);
+export function openSqliteStore({ file, readOnly = false, portion = 500, patience = 5_000 }: SqliteOptions): Store {
+  const database = readOnly ? openToRead(file) : openToWrite(file, patience);
   const insert = database.prepare(INSERT);
   const eventRows = database.prepare(EVENTS);
   const enrolRow = database.prepare("insert into site (id) values (?) on conflict do nothing");
