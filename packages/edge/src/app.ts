@@ -52,6 +52,11 @@ export interface AppOptions {
    * each site's strictest regime holds.
    */
   readonly countryHeader?: string;
+  /**
+   * Whether no request's body has more bytes than its `Content-Length` says, as where Node's own server reads them.
+   * Default false: then bytes are counted as they come, which is slower.
+   */
+  readonly exactLengths?: boolean;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
@@ -61,6 +66,7 @@ export interface AppOptions {
 /** The edge as a Hono app; its `fetch` is the function to serve. Throws when sites or artefacts do not fit. */
 export function createApp(options: AppOptions): Hono {
   const { sites, store, now = Date.now, log = () => {}, trustProxy = false, address = () => "" } = options;
+  const { exactLengths = false } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins = new Map(sites.map(({ site, origins }) => [site, origins]));
   if (origins.size < sites.length) throw new Error("Two site files have the same site id.");
@@ -68,8 +74,12 @@ export function createApp(options: AppOptions): Hono {
   const pack = remember(options.pack);
   const country = createCountryReader(options.countryHeader);
   const served = sites.map((site): ServedSite => {
-    const law = (request: Headers) => lawOf(site, country.read(request));
-    const laws = options.countryHeader === undefined ? [lawOf(site)] : lawsOf(site);
+    const untold = lawOf(site);
+    const law = (request: Headers) => {
+      const from = country.read(request);
+      return from === undefined ? untold : lawOf(site, from);
+    };
+    const laws = options.countryHeader === undefined ? [untold] : lawsOf(site);
     const asked = remember((one: Regime) => questionsOf(site, one));
     return {
       ...publishSite(site, options.artefacts, pack, laws),
@@ -101,7 +111,10 @@ export function createApp(options: AppOptions): Hono {
   app.route("/", gpcRoute({ origins: [...origins.values()].flat(), pages: options.pages !== undefined, since: now() }));
   app.route("/", serveRoute(served, country.fields));
   const { batchBytes, eventBytes } = limits;
-  app.route("/", ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes }));
+  app.route(
+    "/",
+    ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes, exactLengths }),
+  );
   if (options.pages) app.route("/", pagesRoute(options.pages));
   return app;
 }

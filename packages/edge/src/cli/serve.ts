@@ -96,6 +96,7 @@ async function run(
     trustProxy: flags.trustProxy,
     ...(flags.countryHeader !== undefined && { countryHeader: flags.countryHeader }),
     address: connectionAddress,
+    exactLengths: true,
     log: (line) => io.err(`${line}\n`),
     ...(flags.pages !== undefined && { pages: folderPages(flags.pages) }),
   });

@@ -62,6 +62,34 @@ test.each([[[0xff]], [[0xc3]], [[0xed, 0xa0, 0x80]]])("bytes %j are not UTF-8", 
   expect(await readBody(request(new Uint8Array(bytes)), 100)).toEqual({ ok: false, reason: "unreadable" });
 });
 
+test("a body of exact length is read at once, within the limit, and checked like any other", async () => {
+  const sized = (body: Uint8Array<ArrayBuffer> | string, length = body.length) => {
+    const sent = request(body, { "Content-Length": String(length) });
+    // Reading it in pieces would be no fault that a result shows.
+    return Object.defineProperty(sent, "body", {
+      get: () => {
+        throw new Error("read in pieces");
+      },
+    });
+  };
+  expect(await readBody(sized("12345"), 5, true)).toEqual({ ok: true, text: "12345" });
+  expect(await readBody(sized("123456"), 5, true)).toEqual({ ok: false, reason: "too_large" });
+  for (const bytes of [[0xff], [0xc3], [0xed, 0xa0, 0x80]]) {
+    expect(await readBody(sized(new Uint8Array(bytes)), 100, true)).toEqual({ ok: false, reason: "unreadable" });
+  }
+  // Nothing of a broken one is left over for the next.
+  expect(await readBody(sized("è".repeat(2), 4), 100, true)).toEqual({ ok: true, text: "èè" });
+});
+
+test.each<Record<string, string>>([{}, { "Content-Length": "1", "Transfer-Encoding": "chunked" }])(
+  "without a length that counts (%j) it is read in pieces, wherever lengths are exact",
+  async (headers) => {
+    const { stream, asked } = endless(1_000);
+    expect(await readBody(request(stream, headers), 10_000, true)).toEqual({ ok: false, reason: "too_large" });
+    expect(asked.cancelled).toBe(true);
+  },
+);
+
 test("a client that goes away is not a failure", async () => {
   const stream = new ReadableStream({
     pull: (controller) => controller.error(new Error("gone")),

@@ -34,7 +34,10 @@ export function createGate({ origins, wait }: GateOptions): Gate {
         origin: header("Origin"),
         referer: header("Referer"),
         fetchSite: header("Sec-Fetch-Site"),
-        host: new URL(c.req.url).host,
+        // Only looked at when the origin is not one of the site's.
+        get host() {
+          return new URL(c.req.url).host;
+        },
       },
       known,
     );
@@ -53,13 +56,18 @@ export interface BodyKind {
   /** Names it at the start of a sentence, e.g. `A batch`. */
   readonly what: string;
   readonly bytes: number;
+  /** Whether the platform holds a body to its length (see {@link readBody}). */
+  readonly exactLengths: boolean;
   /** Code of the refusal of one that is no text. */
   readonly code: FaultCode;
 }
 
 /** The text of a body, or why it cannot be had. */
-export async function takeBody(request: Request, { what, bytes, code }: BodyKind): Promise<string | Fault> {
-  const body = await readBody(request, bytes);
+export async function takeBody(
+  request: Request,
+  { what, bytes, exactLengths, code }: BodyKind,
+): Promise<string | Fault> {
+  const body = await readBody(request, bytes, exactLengths);
   if (body.ok) return body.text;
   return body.reason === "unreadable"
     ? { status: 400, code, message: "The body is not UTF-8, or it broke off." }

@@ -12,6 +12,7 @@ export interface IngestOptions {
   readonly now: () => number;
   readonly batchBytes: number;
   readonly eventBytes: number;
+  readonly exactLengths: boolean;
 }
 
 /** `POST /g/SITE/e`, with `OPTIONS` for browsers that ask first. */
@@ -23,16 +24,22 @@ export function ingestRoute(options: IngestOptions): Hono {
     if (!entrance.ok) return entrance.answer;
     const result = await take(options, site, c.req.raw);
     if ("status" in result) return answerFault(result, entrance.cors);
-    return c.json({ ok: true, ...result }, 200, { ...entrance.cors, ...fresh });
+    // Not `c.json`, which takes apart and puts together again what more than one header field there is.
+    return new Response(JSON.stringify({ ok: true, ...result }), { headers: { ...entrance.cors, ...fresh } });
   });
   return route;
 }
 
-async function take({ batchBytes, eventBytes, now, store }: IngestOptions, site: string, request: Request) {
-  const body = await takeBody(request, { what: "A batch", bytes: batchBytes, code: "bad_json" });
+async function take(options: IngestOptions, site: string, request: Request) {
+  const { batchBytes, eventBytes, exactLengths, now, store } = options;
+  const body = await takeBody(request, { what: "A batch", bytes: batchBytes, exactLengths, code: "bad_json" });
   if (typeof body !== "string") return body;
   const parsed = parseBatch(body, { receivedAt: now(), gpc: signalsPrivacy(request.headers), eventBytes });
   return parsed.ok ? store.append(site, parsed.arrivals) : parsed.fault;
 }
 
-const fresh = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+const fresh = {
+  "Content-Type": "application/json",
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+};

@@ -1,6 +1,6 @@
 /** The request fields on which an answer depends, as clients really send them. */
 import { expect, test } from "vitest";
-import { chooseEncoding, matchesTag } from "./negotiate.ts";
+import { chooseEncoding, createEncodingChooser, matchesTag } from "./negotiate.ts";
 
 test.each([
   [undefined, "identity"],
@@ -20,6 +20,20 @@ test.each([
   ["brotli", "identity"],
 ])("of %j it takes %s", (field, encoding) => {
   expect(chooseEncoding(field)).toBe(encoding);
+});
+
+test("a field read before is taken as it was read, and however many strange ones came between", () => {
+  const choose = createEncodingChooser();
+  const fields = [
+    "gzip",
+    "br;q=0, gzip",
+    "gzip, br",
+    "",
+    "*;q=0",
+    ...Array.from({ length: 300 }, (_, n) => `x${n}, br`),
+  ];
+  for (const field of [...fields, ...fields, `${"x".repeat(200)}, br`])
+    expect(choose(field)).toBe(chooseEncoding(field));
 });
 
 test.each([

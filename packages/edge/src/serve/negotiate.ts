@@ -22,12 +22,31 @@ export function chooseEncoding(field: string | null | undefined): Encoding {
   return gzip > 0 && gzip >= identity ? "gzip" : "identity";
 }
 
+// Far more than there are browsers; a field that nobody would send is not kept.
+const FIELDS = 100;
+const LONGEST = 100;
+
+/** {@link chooseEncoding}, which reads a field once: browsers send the same few. */
+export function createEncodingChooser(): typeof chooseEncoding {
+  const known = new Map<string, Encoding>();
+  return (field) => {
+    if (!field) return "identity";
+    const seen = known.get(field);
+    if (seen !== undefined) return seen;
+    const chosen = chooseEncoding(field);
+    if (known.size < FIELDS && field.length <= LONGEST) known.set(field, chosen);
+    return chosen;
+  };
+}
+
 /**
  * Whether an `If-None-Match` field names this tag. Weak comparison, as that field asks.
  * https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match
  */
 export function matchesTag(field: string | null | undefined, etag: string): boolean {
   if (!field) return false;
+  // As clients send back what they were given.
+  if (field === etag) return true;
   const bare = (tag: string) => tag.trim().replace(/^W\//, "");
   return field.trim() === "*" || field.split(",").some((tag) => bare(tag) === bare(etag));
 }

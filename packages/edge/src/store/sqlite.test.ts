@@ -5,6 +5,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { ids, stored, temporaryFolder, temporaryStore } from "../../test/fixture.ts";
 import { storeSuite } from "../../test/store-suite.ts";
+import { openToWrite } from "./database.ts";
 import { EVENTS, MIGRATIONS } from "./schema.ts";
 import { openSqliteStore } from "./sqlite.ts";
 import type { Arrivals } from "./store.ts";
@@ -35,6 +36,72 @@ test("writes to disk before it answers", async () => {
   await store.append("shop", one("an-id-to-look-for"));
   expect(readFileSync(`${file}-wal`).includes("an-id-to-look-for")).toBe(true);
   await store.close();
+});
+
+test("waits for the disk at every commit", () => {
+  // The settings are of a connection, so only one that was opened as the store's tells.
+  const database = openToWrite(newFile());
+  const setting = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() as object)[0];
+  expect([setting("journal_mode"), setting("synchronous"), setting("fullfsync")]).toEqual(["wal", 2, 1]);
+  database.close();
+});
+
+test("commits together what arrives together", async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  await store.append("shop", one("first"));
+  const frames = () => (statSync(`${file}-wal`).size - 32) / (4096 + 24);
+  const before = frames();
+  await Promise.all(Array.from({ length: 20 }, (_, n) => store.append("shop", one(`e${n}`))));
+  const together = frames() - before;
+  for (let n = 0; n < 20; n++) await store.append("shop", one(`f${n}`));
+  // A commit writes every page that it changed, the same few each time.
+  expect(together * 5).toBeLessThan(frames() - before - together);
+  expect(await ids(store)).toHaveLength(41);
+  await store.close();
+});
+
+test("a batch that cannot be stored fails alone among those that arrive with it", async () => {
+  const store = openSqliteStore({ file: newFile() });
+  const bad: Arrivals = { ...one("x"), events: [...one("half").events, { id: "bad", at: Number.NaN, body: "{}" }] };
+  const results = await Promise.allSettled(
+    [one("a"), bad, one("b"), one("a")].map((batch) => store.append("shop", batch)),
+  );
+  expect(results.map((result) => (result.status === "fulfilled" ? result.value : "failed"))).toEqual([
+    { stored: 1, duplicate: 0 },
+    "failed",
+    { stored: 1, duplicate: 0 },
+    { stored: 0, duplicate: 1 },
+  ]);
+  expect(await ids(store)).toEqual(["a", "b"]);
+  await store.close();
+});
+
+test("when another process keeps the database to itself, all that wait fail at once, and later ones are stored", async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file, patience: 50 });
+  await store.enrol("shop");
+  const other = openToWrite(file);
+  other.exec("begin immediate");
+  const results = await Promise.allSettled(["a", "b", "c", "d"].map((id) => store.append("shop", one(id))));
+  expect(results.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));
+  // By this code a group knows that it need not try each of its batches alone, and wait as long for every one.
+  expect((results[3] as PromiseRejectedResult).reason).toMatchObject({ code: "SQLITE_BUSY" });
+  other.exec("rollback");
+  other.close();
+  expect(await store.append("shop", one("a"))).toEqual({ stored: 1, duplicate: 0 });
+  await store.close();
+});
+
+test("what was on its way is stored before the store closes", async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  const under = [store.append("shop", one("a")), store.append("shop", one("b"))];
+  await store.close();
+  expect(await Promise.all(under)).toHaveLength(2);
+  const later = openSqliteStore({ file, readOnly: true });
+  expect(await ids(later)).toEqual(["a", "b"]);
+  await later.close();
 });
 
 test("is read beside the writer, and after it", async () => {

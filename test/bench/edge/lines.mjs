@@ -1,0 +1,66 @@
+// @ts-check
+/** What was measured, as lines to read. */
+import { WAYS } from "./ingest.mjs";
+
+/** @typedef {import("./get.mjs").GetRow} GetRow */
+/** @typedef {import("./ingest.mjs").IngestRow} IngestRow */
+
+/** @param {number} rate */
+const rated = (rate) => Math.round(rate).toLocaleString("en").padStart(8);
+/** @param {number} part */
+const share = (part) => `${Math.round(part * 100)} %`;
+
+/**
+ * @param {readonly GetRow[]} rows
+ * @param {{ rounds: number, requests: number, connections: number }} run
+ * @returns {string[]}
+ */
+export function getLines(rows, { rounds, requests, connections }) {
+  return [
+    `GET of the script, \`ghostlight serve\` beside a bare Hono app on the same adapter: medians of ${rounds} slices each of`,
+    `${requests} requests on ${connections} connections that stay open, in turns. The bare app answers with c.text() of as many`,
+    "bytes, and where nothing changed with an empty 304; it reads no header field, and writes none of its own.",
+    ...rows.map(({ what, bytes, ours, bare, ratio, cpu, server, sender }) =>
+      [
+        what.padEnd(26),
+        `${bytes.toLocaleString("en").padStart(6)} B`,
+        `${rated(ours)} /s`,
+        `${rated(bare)} /s bare`,
+        `${ratio.toFixed(2)} ×`,
+        ...(Number.isFinite(server)
+          ? [`${cpu.toFixed(2)} × the processor time`, `edge ${share(server)} of a core`]
+          : []),
+        `sender ${share(sender)}`,
+      ].join("  "),
+    ),
+  ];
+}
+
+/**
+ * @param {readonly IngestRow[]} rows
+ * @param {{ rounds: number, connections: number, memory: boolean }} run
+ * @returns {string[]}
+ */
+export function ingestLines(rows, { rounds, connections, memory }) {
+  return [
+    `Ingest, HTTP with every check and a commit on disk before every answer, ${connections} connections, beside the same`,
+    "events straight into the same store: same binding, disk, settings (WAL, synchronous FULL), tables and indexes; no",
+    `HTTP, no check. Medians of ${rounds} slices, in turns. Judged beside the fastest way.`,
+    ...(memory ? ["The database is in memory here: no commit waits for a disk, and these ratios say little."] : []),
+    ...rows.flatMap(({ batch, ours, raw, hardest, sender, server }) => [
+      [
+        `batches of ${batch}`.padEnd(14),
+        `${rated(ours)} events/s`,
+        ...(Number.isFinite(server) ? [`edge ${share(server)} of a core`] : []),
+        `sender ${share(sender)}`,
+      ].join("  "),
+      ...Object.entries(raw).map(([way, { rate, ratio }]) =>
+        [
+          "".padEnd(14),
+          `${rated(rate)} events/s by ${WAYS[/** @type {keyof typeof WAYS} */ (way)]}`.padEnd(66),
+          `${ratio.toFixed(2)} ×${way === hardest ? "  judged" : ""}`,
+        ].join("  "),
+      ),
+    ]),
+  ];
+}

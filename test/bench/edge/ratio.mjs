@@ -1,0 +1,38 @@
+// @ts-check
+/** What several rounds of two contenders come to, and whether it keeps a promise. */
+
+/** @param {readonly number[]} values @returns {number} NaN of none */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[middle - 1], sorted[middle]];
+  return sorted.length % 2 ? high : (low + high) / 2;
+}
+
+/**
+ * The median of the rounds' own ratios: a machine that was slow in one round was slow for both in it.
+ * @param {readonly number[]} ours a round each
+ * @param {readonly number[]} theirs of the same rounds
+ */
+export function medianRatio(ours, theirs) {
+  if (ours.length !== theirs.length) throw new Error("Each round needs both.");
+  return median(ours.map((rate, round) => rate / (theirs[round] ?? Number.NaN)));
+}
+
+/**
+ * @typedef {object} Promised
+ * @property {string} what
+ * @property {number} ratio
+ * @property {number} least
+ */
+
+/**
+ * @param {Promised} promised
+ * @returns {{ line: string, ok: boolean }} `ok` only where the ratio is a number and not below
+ */
+export function judge({ what, ratio, least }) {
+  const ok = ratio >= least;
+  // Rounded down, so that no broken promise looks like a kept one.
+  const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+  return { line: `${what}: ${shown} × (at least ${least.toFixed(2)})${ok ? "" : "  FAILED"}`, ok };
+}
