@@ -26,7 +26,8 @@ export function partLast({ placeholders, classic }) {
           chunk.code = `${code}\nvar ${PART}=${placeholder};\n`;
           continue;
         }
-        chunk.code = `(${PART}=>{"use strict";\n${code}\n})(${placeholder});\n`;
+        // Strict as a whole: the code of a part, too.
+        chunk.code = `"use strict";(${PART}=>{\n${code}\n})(${placeholder});\n`;
         const map = bundle[`${chunk.fileName}.map`];
         const parsed = JSON.parse(map.source);
         // One line more at the top: each ";" of the mappings ends a line.
