@@ -2,20 +2,25 @@
 import type { CompiledSite } from "@ghostlight/rules";
 import { type Artefacts, PARTLESS, placeholderOf, type ScriptName } from "./artefacts.ts";
 import { type Code, compose } from "./compose.ts";
-import { FEATURES } from "./features.ts";
+import { FEATURES, type Feature, type FeatureName } from "./features.ts";
+
+/** Whether the site gets the code of a feature. */
+export type Uses = (feature: Feature & { readonly name: FeatureName }) => boolean;
 
 /** The text of one script. Throws when the artefacts are of another build. */
-export function composeScript(name: ScriptName, parts: CompiledSite, artefacts: Artefacts): string {
+export function composeScript(
+  name: ScriptName,
+  parts: CompiledSite,
+  artefacts: Artefacts,
+  uses: Uses = (feature) => feature.uses(parts),
+): string {
   const own = artefacts[name];
   if (PARTLESS.includes(name)) return own;
-  return compose(own, placeholderOf(name), parts[name as keyof CompiledSite], codeOf(name, parts, artefacts));
-}
-
-function codeOf(script: ScriptName, parts: CompiledSite, { features }: Artefacts): Code {
-  const pieces = FEATURES.filter((feature) => feature.script === script).map(({ name, uses }) => {
-    const text = features[name];
-    if (text === undefined) throw new Error(`There is no code of the feature "${name}": build the project again.`);
-    return [name, uses(parts) ? text : undefined] as const;
+  const pieces = FEATURES.filter(({ script }) => script === name).map((feature) => {
+    const text = artefacts.features[feature.name];
+    if (text === undefined) throw new Error(`There is no code of "${feature.name}": build the project again.`);
+    return [feature.name, uses(feature) ? text : undefined] as const;
   });
-  return Object.fromEntries(pieces);
+  const code: Code = Object.fromEntries(pieces);
+  return compose(own, placeholderOf(name), parts[name as keyof CompiledSite], code);
 }
