@@ -14,7 +14,14 @@ const siteOf = (what: string, file: Record<string, unknown>) => {
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   return { what, site: checked.site };
 };
-const SITES = [siteOf("a bare site", {}), siteOf("a site with everything", { signals: { meta: true } })];
+const SITES = [
+  siteOf("a bare site", {}),
+  siteOf("a site with everything", {
+    signals: { meta: true },
+    channels: ["email"],
+    experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
+  }),
+];
 
 test.each([
   ["entry", "twice on this page", "sdk/src/tag/take-over.ts"],
@@ -33,7 +40,10 @@ test.each([
 });
 
 describe("code that only some sites have", () => {
-  const piece = { calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"] } as const;
+  const piece = {
+    calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
+    contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
+  } as const;
   const named = Object.entries(piece);
 
   test("is looked for in each piece", () => {
@@ -48,10 +58,10 @@ describe("code that only some sites have", () => {
       const parts = compileSite(site, "en", {});
       const text = composeScript(script, parts, artefacts);
       const map = new SourceMap(JSON.parse(artefacts.maps?.[script] ?? ""));
-      const line = text.split("\n").findIndex((one) => one.startsWith(`${name}:`));
+      const line = text.split("\n").findIndex((one) => new RegExp(`(^|[({])${name}:(\\(|\\w+=>)`).test(one));
       expect(line >= 0).toBe(FEATURES.find((one) => one.name === name)?.uses(parts));
       if (line < 0) return;
-      const column = text.split("\n")[line]?.indexOf(words) ?? -1;
+      const column = text.split("\n")[line]?.lastIndexOf(words) ?? -1;
       expect(column).toBeGreaterThanOrEqual(0);
       expect(map.findEntry(line, column)).toMatchObject({ originalSource: expect.stringContaining(source) });
     },

@@ -56,7 +56,9 @@ async function weighFeatures() {
   const { PAGE_SCRIPTS, readArtefacts } = await import(join(edge, "cli", "artefacts.js"));
   const { hashOf } = await import(join(edge, "serve", "pack-node.js"));
   const { parseSite } = await import("@ghostlight/rules/site");
-  const { site } = parseSite(readFileSync(new URL("site.json", import.meta.url), "utf8"));
+  const result = parseSite(readFileSync(new URL("site.json", import.meta.url), "utf8"));
+  if (!result.ok) throw new Error("The sample site is faulty.");
+  const { site } = result;
   const progress = () => {};
   const scales = { artefacts: await readArtefacts(PAGE_SCRIPTS), weigh: weighBrotli, hash: hashOf, progress };
   const sizes = await weighSite(site, scales);

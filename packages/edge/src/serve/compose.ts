@@ -7,16 +7,22 @@ export type Code = Readonly<Record<string, string | undefined>>;
  * `part`, which is JSON, as an expression for script text, shorter than JSON: some 2 % of what travels. `<` could end an
  * inline script, U+2028 and U+2029 end a line in older engines, and a `__proto__` key in an object literal would set the
  * prototype: https://tc39.es/ecma262/#sec-__proto__-property-names-in-object-initializers
- *
- * `code` comes first, and each piece has a line of its own, also one that is not used: so it is at the same place in
- * the script of every site, and one source map fits all.
  */
-export function scriptExpression(part: unknown, code: Code = {}): string {
-  // Parentheses keep it an expression wherever the minifier left the identifier, e.g. after an arrow.
-  const data = literalOf(JSON.parse(JSON.stringify(part)));
-  const lines = Object.entries(code).map(([name, text]) => (text === undefined ? "\n" : `\n${name}:${text},`));
-  return lines.length ? `({${lines.join("")}\n${data.slice(1)})` : `(${data})`;
+export function scriptExpression(part: unknown): string {
+  return literalOf(JSON.parse(JSON.stringify(part)));
 }
+
+/**
+ * The same with `code`, each piece on a line of its own, also one that is not used: so it is at the same place in the
+ * script of every site, and one source map fits all.
+ */
+function withCode(part: unknown, code: Code): string {
+  const pieces = Object.entries(code).map(([name, text]) => (text === undefined ? "\n" : `${name}:${text},\n`));
+  return `{${pieces.join("")}${scriptExpression(part).slice(1)}`;
+}
+
+/** What comes before an object so that it is one, and no block: the minifier may have left the identifier after an arrow. */
+export const openingOf = (before: string): string => (/[=(]$/.test(before) ? "" : "(");
 
 function literalOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literalOf).join()}]`;
@@ -50,5 +56,7 @@ export function compose(artefact: string, placeholder: string, part: unknown, co
   if (pieces.length !== 2 || before === undefined || after === undefined) {
     throw new Error(`${placeholder} is in the script ${pieces.length - 1} times, not once: build the project again.`);
   }
-  return `${before}${scriptExpression(part, code)}${after}`;
+  const opening = openingOf(before);
+  const expression = code && Object.keys(code).length ? withCode(part, code) : scriptExpression(part);
+  return `${before}${opening}${expression}${opening && ")"}${after}`;
 }

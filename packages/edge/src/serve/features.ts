@@ -3,12 +3,14 @@ import type { CompiledSite } from "@ghostlight/rules";
 
 /**
  * A piece of code that is built by itself from `packages/sdk/src/tag/features/NAME.ts` and placed in the part of one
- * script, beside the data, as the member `name`. What it does not bring along it is given by the script.
+ * script, beside the data, as the member `name`.
  */
 export interface Feature {
   readonly name: string;
   /** The script that takes it. */
   readonly script: "entry" | "banner" | "center" | "engine";
+  /** The file of the sdk that lists what it is given by the script, as the `GIVEN` of these names. */
+  readonly given?: string;
   /** Whether a site that compiles to this needs it. */
   readonly uses: (parts: CompiledSite) => boolean;
 }
@@ -18,6 +20,12 @@ export const FEATURES = [
     name: "calls",
     script: "entry",
     uses: ({ entry }) => entry.signals.some(({ how }) => how === "call"),
+  },
+  {
+    name: "contact",
+    script: "center",
+    given: "ui/center/given.ts",
+    uses: ({ center }) => center.channels.length > 0,
   },
 ] as const satisfies readonly Feature[];
 

@@ -69,7 +69,7 @@ test.each([
   ["Clarity, which is called", { clarity: true }, true],
 ])("the entry can call tools where a site signals to some: %s", (_, signals, isCalled) => {
   const entry = textOf(publish({ signals }), "/g/shop.js");
-  expect(entry.includes(`\ncalls:${ARTEFACTS.features.calls},\n`)).toBe(isCalled);
+  expect(entry.includes(`{calls:${ARTEFACTS.features.calls},\n`)).toBe(isCalled);
   expect(entryOf(entry).signals).toHaveLength(Object.keys(signals).length);
 });
 
