@@ -43,6 +43,7 @@ describe("code that only some sites have", () => {
   const piece = {
     calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
+    render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
   } as const;
   const named = Object.entries(piece);
 

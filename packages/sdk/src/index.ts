@@ -107,8 +107,11 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const { startEngine } = await import("./engine.ts");
-      return (host) => startEngine(site.engine, host);
+      const [{ startEngine }, { createExperiences }] = await Promise.all([
+        import("./engine.ts"),
+        import("./personalize/experiences.ts"),
+      ]);
+      return (host) => startEngine({ ...site.engine, render: createExperiences }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");

@@ -27,6 +27,11 @@ export const FEATURES = [
     given: "ui/center/given.ts",
     uses: ({ center }) => center.channels.length > 0,
   },
+  {
+    name: "render",
+    script: "engine",
+    uses: ({ engine }) => engine.experiences.length > 0,
+  },
 ] as const satisfies readonly Feature[];
 
 export type FeatureName = (typeof FEATURES)[number]["name"];
