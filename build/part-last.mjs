@@ -23,10 +23,11 @@ export function partLast({ placeholders, classic }) {
         if (!placeholder) continue;
         const code = chunk.code.trimEnd();
         if (!classic.includes(chunk.name)) {
-          chunk.code = `${code}\nvar ${PART}=${placeholder};\n`;
+          chunk.code = `${code}\nvar ${PART}=${placeholder}`;
           continue;
         }
-        chunk.code = `(${PART}=>{"use strict";\n${code}\n})(${placeholder});\n`;
+        // Strict as a whole: the code of a part, too.
+        chunk.code = `"use strict";(${PART}=>{\n${code}\n})(${placeholder})`;
         const map = bundle[`${chunk.fileName}.map`];
         const parsed = JSON.parse(map.source);
         // One line more at the top: each ";" of the mappings ends a line.

@@ -1,13 +1,30 @@
 /** The maps of the built page scripts lead from a place in the served text to the source of that place. */
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
-import { expect, test } from "vitest";
+import { checkSite, compileSite } from "@ghostlight/rules/site";
+import { describe, expect, test } from "vitest";
+import { readArtefacts } from "../../packages/edge/src/cli/artefacts.ts";
+import { FEATURES } from "../../packages/edge/src/serve/features.ts";
+import { composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const page = new URL("../../packages/edge/dist/page/", import.meta.url);
 
+const siteOf = (what: string, file: Record<string, unknown>) => {
+  const checked = checkSite({ site: "shop", origins: ["https://shop.example"], ...file });
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  return { what, site: checked.site };
+};
+const SITES = [
+  siteOf("a bare site", {}),
+  siteOf("a site with everything", {
+    signals: { meta: true },
+    channels: ["email"],
+    experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
+  }),
+];
+
 test.each([
   ["entry", "twice on this page", "sdk/src/tag/take-over.ts"],
-  ["entry-calls", "twice on this page", "sdk/src/tag/take-over.ts"],
   ["entry", "Max-Age=", "sdk/src/env/cookie.ts"],
   ["banner", "aria-labelledby", "sdk/src/ui/dialog/mount.ts"],
   ["center", "aria-modal", "sdk/src/ui/center/mount.tsx"],
@@ -20,4 +37,34 @@ test.each([
   const column = text.split("\n")[line]?.indexOf(words) ?? -1;
   expect(column).toBeGreaterThanOrEqual(0);
   expect(map.findEntry(line, column)).toMatchObject({ originalSource: expect.stringContaining(source) });
+});
+
+describe("code that only some sites have", () => {
+  const piece = {
+    calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
+    contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
+    render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
+  } as const;
+  const named = Object.entries(piece);
+
+  test("is looked for in each piece", () => {
+    expect(Object.keys(piece)).toEqual(FEATURES.map(({ name }) => name));
+  });
+
+  test.each(SITES.flatMap(({ what, site }) => named.map(([name, want]) => ({ what, site, name, want }))))(
+    "$name, in the script of $what, leads to its source where it is there",
+    async ({ site, name, want: [script, words, source] }) => {
+      const artefacts = await readArtefacts(page);
+      if (!artefacts) throw new Error("The page scripts are not built: run npm run build first.");
+      const parts = compileSite(site, "en", {});
+      const text = composeScript(script, parts, artefacts);
+      const map = new SourceMap(JSON.parse(artefacts.maps?.[script] ?? ""));
+      const line = text.split("\n").findIndex((one) => new RegExp(`(^|[({])${name}:(\\(|\\w+=>)`).test(one));
+      expect(line >= 0).toBe(FEATURES.find((one) => one.name === name)?.uses(parts));
+      if (line < 0) return;
+      const column = text.split("\n")[line]?.lastIndexOf(words) ?? -1;
+      expect(column).toBeGreaterThanOrEqual(0);
+      expect(map.findEntry(line, column)).toMatchObject({ originalSource: expect.stringContaining(source) });
+    },
+  );
 });

@@ -2,6 +2,7 @@
 /** Makes the files that the edge would serve for the sample site, and weighs them as they travel. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { byPackage, textsOf } from "./source-map.mjs";
 
 export const NAMES = /** @type {const} */ ([
@@ -34,16 +35,21 @@ export async function measure(root, sitePath) {
     const map = join(edge, "page", `${name}.js.map`);
     if (!existsSync(map)) throw new Error(`${relative(root, map)} is missing: run npm run build first.`);
   }
-  const { lawsOf, parseSite } = await import("@ghostlight/rules/site");
+  const { compileSite, lawsOf, parseSite } = await import("@ghostlight/rules/site");
+  const { readArtefacts } = await import(join(edge, "cli", "artefacts.js"));
+  const { FEATURES } = await import(join(edge, "serve", "features.js"));
   const { publishSite } = await import(join(edge, "serve", "publish.js"));
   const { packNode } = await import(join(edge, "serve", "pack-node.js"));
 
   const result = parseSite(readFileSync(sitePath, "utf8"));
   if (!result.ok) throw new Error(`The sample site is faulty:\n${JSON.stringify(result.issues, null, 2)}`);
   const page = join(edge, "page");
-  const texts = Object.fromEntries(NAMES.map((name) => [name, readFileSync(join(page, `${name}.js`), "utf8")]));
+  /** @type {import("../../packages/edge/src/serve/artefacts.ts").Artefacts | undefined} */
+  const artefacts = await readArtefacts(pathToFileURL(`${page}${sep}`));
+  if (!artefacts) throw new Error("The code of some feature is missing: run npm run build first.");
   /** @type {import("../../packages/edge/src/serve/publish.ts").Published} */
-  const { fixed, entry } = publishSite(result.site, texts, packNode, lawsOf(result.site));
+  const { fixed, entry } = publishSite(result.site, artefacts, packNode, lawsOf(result.site));
+  const parts = compileSite(result.site, result.site.languages[0] ?? "", {});
   const filesOf = (/** @type {string} */ name) => {
     if (name === "entry") return [...entry.variants.values()];
     return [...fixed].filter(([path]) => path.endsWith(`/${name}.js`)).map(([, file]) => file);
@@ -54,7 +60,12 @@ export async function measure(root, sitePath) {
       const sizes = filesOf(name).map(({ bodies }) => sizeOf(bodies));
       const [heaviest] = sizes.sort((a, b) => b.brotli - a.brotli);
       if (!heaviest) throw new Error(`The edge serves no ${name}: build the project again.`);
-      return [name, { size: heaviest, ...contents(root, join(page, `${name}.js`), texts[name] ?? "") }];
+      const pieces = FEATURES.filter(
+        (/** @type {import("../../packages/edge/src/serve/features.ts").Feature} */ { script, uses }) =>
+          script === name && uses(parts),
+      ).map((/** @type {{ name: string }} */ feature) => join("features", `${feature.name}.js`));
+      const files = [`${name}.js`, ...pieces].map((file) => contents(root, join(page, file)));
+      return [name, { size: heaviest, ...joined(files) }];
     }),
   );
 }
@@ -70,9 +81,9 @@ export function sizeOf({ identity, gzip, br }) {
 /**
  * @param {string} root
  * @param {string} path of the artefact
- * @param {string} code
  */
-function contents(root, path, code) {
+function contents(root, path) {
+  const code = readFileSync(path, "utf8");
   const map = JSON.parse(readFileSync(`${path}.map`, "utf8"));
   const base = resolve(dirname(path), map.sourceRoot ?? "");
   const sources = map.sources.map((/** @type {string} */ source) =>
@@ -81,6 +92,16 @@ function contents(root, path, code) {
   if (sources.length === 0)
     throw new Error(`${relative(root, path)}.map names no sources, so nothing can be told of it.`);
   const script = code.replace(/\n?\/\/# sourceMappingURL=\S*\s*$/, "");
-  const texts = textsOf({ ...map, sources }, script);
-  return { sources, packages: byPackage(texts), texts };
+  return { sources, texts: textsOf({ ...map, sources }, script) };
+}
+
+/**
+ * A script, and the code that this site has in its part.
+ * @param {readonly { sources: string[], texts: Map<string, string> }[]} files
+ */
+function joined(files) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const file of files) for (const [name, text] of file.texts) texts.set(name, (texts.get(name) ?? "") + text);
+  return { sources: files.flatMap(({ sources }) => sources), packages: byPackage(texts), texts };
 }

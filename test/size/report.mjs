@@ -72,6 +72,29 @@ export function renderReadme(rows) {
 }
 
 /**
+ * What the features of the sample site cost, group by group, in kB; those that come to 0.1 kB.
+ * @param {Pick<import("../../packages/edge/src/cli/size/weigh.ts").Sizes, "costs">} sizes
+ * @returns {string}
+ */
+export function renderFeatures({ costs }) {
+  const groups = costs.filter(({ path, bytes }) => {
+    const [group] = path.split(".");
+    const isWhole = path === group || !costs.some((other) => other.path === group);
+    return isWhole && bytes.all >= 0.05 * KB;
+  });
+  const ids = /** @type {const} */ (["entry", "dialog", "center", "returning", "all"]);
+  const lines = groups.map(({ path, bytes }) => {
+    const cells = ids.map((id) => (Math.abs(bytes[id]) < 0.05 * KB ? "–" : kilobytes(bytes[id])));
+    return `| \`${path}\` | ${cells.join(" | ")} |`;
+  });
+  return [
+    "| Without it, brotli less | entry | until the dialog | center | returning | everything |",
+    "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ...lines,
+  ].join("\n");
+}
+
+/**
  * @param {Readonly<Record<string, Size>>} sizes
  * @param {string} file
  */

@@ -1,6 +1,6 @@
 /** Shows that one byte over a budget is a fault that says which file and by how much. */
 import { describe, expect, test } from "vitest";
-import { overBudget, renderReadme, renderTerminal, weigh } from "./report.mjs";
+import { overBudget, renderFeatures, renderReadme, renderTerminal, weigh } from "./report.mjs";
 
 const budgets = [
   { what: "Entry", files: ["entry"], kB: 4.5 },
@@ -60,4 +60,22 @@ describe("tables", () => {
     expect(renderReadme(weigh(budgets, sizes(4609, 1)))).toContain("| 101 % |");
     expect(renderReadme(weigh(budgets, sizes(4608, 1)))).toContain("| 100 % |");
   });
+});
+
+test("features by group, or alone where they are the group, as far as they come to 0.1 kB", () => {
+  const cost = (path: string, entry: number, all: number) => ({
+    path,
+    along: [],
+    bytes: { entry, dialog: entry, center: 0, returning: -3, all },
+  });
+  const costs = [
+    cost("services", 205, 1024),
+    cost("services.maps", 100, 512),
+    cost("signals.google", 150, 150),
+    cost("theme", 0, 40),
+  ];
+  expect(renderFeatures({ costs }).split("\n").slice(2)).toEqual([
+    "| `services` | 0.2 kB | 0.2 kB | – | – | 1.0 kB |",
+    "| `signals.google` | 0.1 kB | 0.1 kB | – | – | 0.1 kB |",
+  ]);
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseSite } from "@ghostlight/rules/site";
 import { expect, test } from "vitest";
+import { SITUATIONS } from "../../packages/edge/src/cli/size/situations.ts";
 import budgets from "./budgets.json" with { type: "json" };
 import { NAMES } from "./measure.mjs";
 
@@ -23,4 +24,9 @@ test("every budget is for files that are measured", () => {
     expect(NAMES).toEqual(expect.arrayContaining(files));
     expect(kB).toBeGreaterThan(0);
   }
+});
+
+test("the budgets that `ghostlight check --size` prints are these", () => {
+  const named = budgets.budgets.filter(({ what }) => SITUATIONS.some((one) => one.what === what));
+  expect(named).toEqual(SITUATIONS.map(({ what, scripts, kB }) => ({ what, files: scripts, kB })));
 });

@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { uncounted, weighGroups } from "./groups.mjs";
 import { measure, sizeOf } from "./measure.mjs";
 import { readmeFault, spliceTable } from "./readme.mjs";
-import { overBudget, renderReadme, renderTerminal, weigh } from "./report.mjs";
+import { overBudget, renderFeatures, renderReadme, renderTerminal, weigh } from "./report.mjs";
 import { bannedSources } from "./source-map.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,9 +26,13 @@ const rows = [...weigh(budgets, sizes), ...weighGroups(groups, texts, alone)];
 console.log(`${renderTerminal(sizes, rows)}\n`);
 for (const [name, { packages }] of Object.entries(artefacts)) console.log(`${name}: ${inWords(packages)}`);
 
+// The same as `ghostlight check test/size/site.json --size` prints.
+const features = await weighFeatures();
+console.log(`\n${features.text}`);
+
 const readmePath = join(root, "README.md");
 const readme = readFileSync(readmePath, "utf8");
-const table = renderReadme(rows);
+const table = `${renderReadme(rows)}\n\n${renderFeatures(features.sizes)}`;
 const written = values.write ? spliceTable(readme, table) : undefined;
 if (written !== undefined) writeFileSync(readmePath, written);
 
@@ -42,6 +46,24 @@ const faults = [
 ].filter((fault) => fault !== undefined);
 for (const fault of faults) console.error(`\n${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** @returns {Promise<{ sizes: import("../../packages/edge/src/cli/size/weigh.ts").Sizes, text: string }>} */
+async function weighFeatures() {
+  const edge = join(root, "packages", "edge", "dist");
+  const { weighSite } = await import(join(edge, "cli", "size", "weigh.js"));
+  const { weighBrotli } = await import(join(edge, "cli", "size", "scales.js"));
+  const { printSizes } = await import(join(edge, "cli", "size", "text.js"));
+  const { PAGE_SCRIPTS, readArtefacts } = await import(join(edge, "cli", "artefacts.js"));
+  const { hashOf } = await import(join(edge, "serve", "pack-node.js"));
+  const { parseSite } = await import("@ghostlight/rules/site");
+  const result = parseSite(readFileSync(new URL("site.json", import.meta.url), "utf8"));
+  if (!result.ok) throw new Error("The sample site is faulty.");
+  const { site } = result;
+  const progress = () => {};
+  const scales = { artefacts: await readArtefacts(PAGE_SCRIPTS), weigh: weighBrotli, hash: hashOf, progress };
+  const sizes = await weighSite(site, scales);
+  return { sizes, text: printSizes(site.site, sizes) };
+}
 
 /** @param {[name: string, characters: number][]} packages */
 function inWords(packages) {

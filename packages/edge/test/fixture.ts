@@ -18,7 +18,6 @@ export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 
 export const ARTEFACTS: Artefacts = {
   entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n",
-  "entry-calls": "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e;globalThis.calls=1})();\n",
   banner: "const b=()=>__GHOSTLIGHT_BANNER__;export{b as part};\n",
   center: 'import{part as b}from"./banner.js";const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n',
   embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
@@ -29,6 +28,7 @@ export const ARTEFACTS: Artefacts = {
   plugins: "const p=1;export{p as part};\n",
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
+  features: { calls: "()=>1", contact: "()=>2", render: "()=>3" },
 };
 
 /** The part that an entry of these artefacts was served with. */

@@ -12,8 +12,7 @@ import { LOCAL } from "./env/calendar.ts";
 import { readFacts } from "./env/facts.ts";
 import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
-import { createSlots } from "./personalize/apply.ts";
-import { chooseExperiences } from "./personalize/plan.ts";
+import type { CreateExperiences } from "./personalize/experiences.ts";
 import { createReach } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
 import { createWake } from "./segments/watch.ts";
@@ -51,11 +50,17 @@ export interface Engine {
   readonly erase: () => Promise<void>;
 }
 
-export function startEngine(part: EnginePart, host: EngineHost): Engine {
+/** The data of the engine, and the code that this site uses. */
+export interface EngineScript extends EnginePart {
+  /** For a site with experiences. */
+  readonly render?: CreateExperiences | undefined;
+}
+
+export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const { consent, now, guard, note, createTabs } = host;
   const collector = createCollector(part.suspect, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
-  const slots = createSlots(note);
+  const show = part.render?.(part.experiences, note);
   const store = createGhostStore(note);
   /** The latest that was told of. */
   let stage: string | undefined;
@@ -87,7 +92,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     context,
     show(standing, transitions) {
       if (!allows("personalization")) return;
-      slots.show(chooseExperiences(part.experiences, standing));
+      show?.(standing);
       wakeAt(standing.flip);
       host.stand(standing);
       announce(standing.stage, transitions);
@@ -113,7 +118,7 @@ export function startEngine(part: EnginePart, host: EngineHost): Engine {
     wakeAt(Number.POSITIVE_INFINITY);
     host.stand(undefined);
     announce(undefined, []);
-    slots.show(new Map());
+    show?.();
   }
 
   const eraseGhost = (): Promise<void> => enqueue(store.erase);

@@ -81,15 +81,18 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (host) => createLayers((banner) => mountBanner(site.banner, banner), host);
     },
     async center() {
-      const [{ mountCenter }, { watchDeclarations }, { readProfile }, { createPreferencesStore }] = await Promise.all([
-        import("./ui/center/mount.tsx"),
-        import("./ui/declaration/watch.ts"),
-        import("./preferences/known.ts"),
-        import("./preferences/store.ts"),
-      ]);
+      const [{ mountCenter }, { Contact }, { watchDeclarations }, { readProfile }, { createPreferencesStore }] =
+        await Promise.all([
+          import("./ui/center/mount.tsx"),
+          import("./ui/center/Contact.tsx"),
+          import("./ui/declaration/watch.ts"),
+          import("./preferences/known.ts"),
+          import("./preferences/store.ts"),
+        ]);
+      const contact = site.center.channels.length ? Contact : undefined;
       const preferences: CenterChunk["preferences"] = (note) => createPreferencesStore(note, site.center.doubleOptIn);
       return {
-        mount: (host) => mountCenter(site.center, host),
+        mount: (host) => mountCenter({ ...site.center, contact }, host),
         preferences,
         profile: (standing, dump, about, note) => readProfile(standing, dump, about, preferences(note)),
         declare: () => watchDeclarations(site.center),
@@ -104,8 +107,11 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const { startEngine } = await import("./engine.ts");
-      return (host) => startEngine(site.engine, host);
+      const [{ startEngine }, { createExperiences }] = await Promise.all([
+        import("./engine.ts"),
+        import("./personalize/experiences.ts"),
+      ]);
+      return (host) => startEngine({ ...site.engine, render: createExperiences }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");

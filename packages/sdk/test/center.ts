@@ -1,6 +1,8 @@
 /** A small preference center for tests: a purpose with a service, one without, two ways to be reached. */
 
 import type { CenterPart } from "@ghostlight/rules";
+import { Contact } from "../src/ui/center/Contact.tsx";
+import type { Shown } from "../src/ui/center/view.ts";
 import type { CenterHost, Known } from "../src/ui/host.ts";
 
 const KEYS =
@@ -52,8 +54,9 @@ export const CENTER: CenterPart = {
 };
 
 /** The same, of a site that writes to its visitors. */
-export const REACHABLE: CenterPart = {
+export const REACHABLE: Shown = {
   ...CENTER,
+  contact: Contact,
   channels: [
     { id: "email", name: "Email", text: "News." },
     { id: "email_tracking", name: "Open tracking", text: "Whether you open it." },

@@ -1,4 +1,5 @@
 /** An engine on a page of a shop, its visitor, and what the page does. */
+
 import type { Purpose } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
@@ -14,6 +15,7 @@ import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
 import { parse } from "../src/env/json.ts";
 import { onHidden, onShown } from "../src/env/page.ts";
+import { createExperiences } from "../src/personalize/experiences.ts";
 import { createWhy, type Why } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
 import { type Server, stubServer } from "./server.ts";
@@ -45,35 +47,38 @@ export const world = {
 export function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
   world.granted = granted;
   const server = stubServer();
-  const engine = startEngine(ENGINE, {
-    endpoint: "https://shop.example/g/shop/e",
-    load: world.load as unknown as EngineHost["load"],
-    fetch: globalThis.fetch,
-    parse,
-    toJson,
-    newId: createId,
-    onHidden,
-    onShown,
-    createTabs,
-    serves: ["analytics", "personalization", "marketing"],
-    journal: createJournal(note),
-    emit: tellPage,
-    now: Date.now,
-    consent: {
-      entry: ENTRY,
-      get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }),
-      refresh() {
-        const { elsewhere } = world;
-        world.elsewhere = () => {};
-        elsewhere();
+  const engine = startEngine(
+    { ...ENGINE, render: createExperiences },
+    {
+      endpoint: "https://shop.example/g/shop/e",
+      load: world.load as unknown as EngineHost["load"],
+      fetch: globalThis.fetch,
+      parse,
+      toJson,
+      newId: createId,
+      onHidden,
+      onShown,
+      createTabs,
+      serves: ["analytics", "personalization", "marketing"],
+      journal: createJournal(note),
+      emit: tellPage,
+      now: Date.now,
+      consent: {
+        entry: ENTRY,
+        get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }),
+        refresh() {
+          const { elsewhere } = world;
+          world.elsewhere = () => {};
+          elsewhere();
+        },
       },
+      plugins: world.plugins,
+      middleware: world.middleware,
+      guard: createGuard(note),
+      note,
+      stand,
     },
-    plugins: world.plugins,
-    middleware: world.middleware,
-    guard: createGuard(note),
-    note,
-    stand,
-  });
+  );
   return { engine, server };
 }
 

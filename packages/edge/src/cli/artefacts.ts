@@ -1,20 +1,40 @@
 /** Finds the page scripts that the build put beside the program. */
 import { readFile } from "node:fs/promises";
 import { codeOf } from "../errors.ts";
-import { type Artefacts, SCRIPT_NAMES, type ScriptName } from "../serve/artefacts.ts";
+import { type Artefacts, SCRIPT_NAMES } from "../serve/artefacts.ts";
+import { FEATURES } from "../serve/features.ts";
+import { joinMaps } from "../serve/maps.ts";
+
+const FEATURE_NAMES = FEATURES.map(({ name }) => name);
+
+/** Where all that `serve` and `check --size` read is. */
+export const PAGE_SCRIPTS = new URL("../page/", import.meta.url);
+
+export const NOT_BUILT = "the scripts for the page are not built yet; run `npm run build` in the project";
 
 /** The scripts and their maps from `folder`, or `undefined` when one is not there: then the build has not run. */
 export async function readArtefacts(folder: URL): Promise<Artefacts | undefined> {
+  const pieces = new URL("features/", folder);
   try {
-    const scripts = await readAll(folder, ".js");
-    return { ...scripts, maps: await readAll(folder, ".js.map") };
+    const [scripts, maps, features, featureMaps] = await Promise.all([
+      readAll(folder, SCRIPT_NAMES, ".js"),
+      readAll(folder, SCRIPT_NAMES, ".js.map"),
+      readAll(pieces, FEATURE_NAMES, ".js"),
+      readAll(pieces, FEATURE_NAMES, ".js.map"),
+    ]);
+    const joined = SCRIPT_NAMES.map((name) => [name, joinMaps(name, scripts[name], maps[name], featureMaps)] as const);
+    return { ...scripts, features, maps: Object.fromEntries(joined) };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-async function readAll(folder: URL, ending: string): Promise<Record<ScriptName, string>> {
-  const read = async (name: ScriptName) => [name, await readFile(new URL(`${name}${ending}`, folder), "utf8")] as const;
-  return Object.fromEntries(await Promise.all(SCRIPT_NAMES.map(read))) as Record<ScriptName, string>;
+async function readAll<Name extends string>(
+  folder: URL,
+  names: readonly Name[],
+  ending: string,
+): Promise<Record<Name, string>> {
+  const read = async (name: Name) => [name, await readFile(new URL(`${name}${ending}`, folder), "utf8")] as const;
+  return Object.fromEntries(await Promise.all(names.map(read))) as Record<Name, string>;
 }

@@ -97,6 +97,12 @@ describe("check", () => {
     expect(told).toMatchObject({ ok: true, issues: [], warnings: [{ path: "services" }] });
   });
 
+  test("of what it costs needs the scripts, and a right file first", async () => {
+    const told = { code: 1, out: "", err: expect.stringContaining("not built yet; run `npm run build`") };
+    expect(await capture(["check", good, "--size"])).toEqual(told);
+    expect(await capture(["check", faulty, "--size"])).toMatchObject({ out: expect.stringContaining("3 faults") });
+  });
+
   test("prints place, value, fault and mend of each", async () => {
     const { code, out } = await capture(["check", faulty]);
     expect(code).toBe(1);

@@ -10,7 +10,7 @@ import type { Artefacts } from "../serve/artefacts.ts";
 import { packNode } from "../serve/pack-node.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
-import { readArtefacts } from "./artefacts.ts";
+import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, type Io, misuse } from "./command.ts";
 import { databaseFile } from "./database.ts";
 import { printIssues } from "./faults.ts";
@@ -65,10 +65,8 @@ way.
     if (flags.pages !== undefined && !isFolder(flags.pages)) {
       return failure(io, "serve", `--public: there is no folder ${flags.pages}`);
     }
-    const artefacts = await readArtefacts(new URL("../page/", import.meta.url));
-    if (artefacts === undefined) {
-      return failure(io, "serve", "the scripts for the page are not built yet; run `npm run build` in the project");
-    }
+    const artefacts = await readArtefacts(PAGE_SCRIPTS);
+    if (artefacts === undefined) return failure(io, "serve", NOT_BUILT);
     const store = openStore(flags.data, io);
     if (store === undefined) return 1;
     try {

@@ -18,7 +18,7 @@ test("any JSON comes out of the script as it went in", () => {
 test("is shorter than JSON where it can be", () => {
   const part = { days: 2_592_000_000, on: true, "a-b": [false, null, 10, -5_000, 0.001, 1e21], if: { _: "x" } };
   const text = scriptExpression(part);
-  expect(text).toBe('({days:2592e6,on:!0,"a-b":[!1,null,10,-5e3,0.001,1e+21],if:{_:"x"}})');
+  expect(text).toBe('{days:2592e6,on:!0,"a-b":[!1,null,10,-5e3,0.001,1e+21],if:{_:"x"}}');
   expect(evaluate(text)).toEqual(part);
 });
 
@@ -50,9 +50,26 @@ test("a key __proto__ stays a key, and a text about it a text", () => {
 });
 
 test("replaces the placeholder wherever an expression may stand", () => {
-  for (const artefact of ["const f=()=>__PART__;f()", "__PART__", "[__PART__][0]", "var o={p:__PART__};o.p"]) {
+  const places = [
+    "const f=()=>__PART__;f()",
+    "__PART__",
+    "[__PART__][0]",
+    "var o={p:__PART__};o.p",
+    "x=__PART__",
+    "(__PART__)",
+  ];
+  for (const artefact of places) {
     expect(runInNewContext(compose(artefact, "__PART__", { a: "$&" }))).toMatchObject({ a: "$&" });
   }
+});
+
+test("code is beside the data, each piece on a line of its own, whether or not it is there", () => {
+  const composed = (code: Record<string, string | undefined>, part = {}) =>
+    compose("var p=__PART__", "__PART__", part, code);
+  expect(composed({ f: "()=>7", g: undefined, h: "1" }, { a: "x" })).toBe('var p={f:()=>7,\n\nh:1,\na:"x"}');
+  expect(runInNewContext(`${composed({ f: "()=>7" }, { a: 1 })};p.f()+p.a`)).toBe(8);
+  expect(runInNewContext(`${composed({ f: "()=>7" })};p.f()`)).toBe(7);
+  expect(composed({}, { a: 1 })).toBe("var p={a:1}");
 });
 
 test.each([

@@ -1,10 +1,24 @@
 /** Hashing and compression with what Node has built in. */
 import { createHash } from "node:crypto";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { type BrotliOptions, brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Packed } from "./publish.ts";
 
 // 48 bits: enough to tell the versions of one file apart, and each character is in every entry many times over.
 const HASH_LENGTH = 12;
+
+/** A text by which its file is named. */
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, HASH_LENGTH);
+
+/** Whoever weighs a file without serving it packs it alike. */
+export function brotliOptions({ length }: Uint8Array): BrotliOptions {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = {
+    [BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [BROTLI_PARAM_SIZE_HINT]: length,
+  };
+  return { params };
+}
 
 /**
  * Packs at the highest levels: some 20 ms for a script, up to 300 ms for a map. Each form of a text is made when it
@@ -12,18 +26,13 @@ const HASH_LENGTH = 12;
  */
 export function packNode(text: string): Packed {
   const identity = Buffer.from(text);
-  const parameters = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-  };
   const made: { br?: Uint8Array; gzip?: Uint8Array } = {};
   return {
-    hash: createHash("sha256").update(identity).digest("hex").slice(0, HASH_LENGTH),
+    hash: hashOf(text),
     bodies: {
       identity,
       get br() {
-        made.br ??= brotliCompressSync(identity, { params: parameters });
+        made.br ??= brotliCompressSync(identity, brotliOptions(identity));
         return made.br;
       },
       get gzip() {

@@ -1,9 +1,9 @@
 /** Turns a checked site into the fixed set of files that the page can ask for. */
 import type { CompiledSite } from "@ghostlight/rules";
 import { compileSite, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
-import { type Artefacts, SCRIPT_NAMES, type ScriptName } from "./artefacts.ts";
-import { compose } from "./compose.ts";
+import { type Artefacts, CHUNK_NAMES, type ScriptName } from "./artefacts.ts";
 import type { Encoding } from "./negotiate.ts";
+import { composeScript } from "./parts.ts";
 import { remember } from "./remember.ts";
 
 /** A text ready to be sent. */
@@ -38,15 +38,13 @@ const immutable = "public, max-age=31536000, immutable";
 const script = "text/javascript; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
-const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "entry-calls");
-
 /**
  * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law; `/g/SITE.json`,
  * the compiled site by language, for npm users; and the chunks, `/g/SITE/HASH/NAME.js`, whose content never changes.
  * All chunks of one language and law are one release in one folder: its hash is all that an entry, which every
  * page loads, has to say of them, and they find one another by name alone. Source maps are at `/g/_/NAME.HASH.js.map`:
  * the part stands at the end of a script, so one map fits every site. A text that several releases share is packed
- * once. Throws when an artefact does not fit (see `compose`).
+ * once. Throws when an artefact does not fit (see `composeScript`).
  */
 export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: readonly Law[]): Published {
   const packOnce = remember(pack);
@@ -63,12 +61,7 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
   /** Publishes the chunks of one language and law; returns the name of their folder. */
   const release = (language: string, law: Law): string => {
     const parts = compileSite(site, language, {}, law.regime, law.doubleOptIn);
-    const chunks = CHUNK_NAMES.map((name) => {
-      const own = artefacts[name];
-      // What the page itself adds is nothing that its site could know.
-      const text = name === "plugins" ? own : compose(own, `__GHOSTLIGHT_${name.toUpperCase()}__`, parts[name]);
-      return [name, packOnce(text)] as const;
-    });
+    const chunks = CHUNK_NAMES.map((name) => [name, packOnce(composeScript(name, parts, artefacts))] as const);
     const folder = packOnce(chunks.map(([, { hash }]) => hash).join()).hash;
     for (const [name, packed] of chunks) {
       fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: immutable });
@@ -86,9 +79,8 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
   for (const law of laws) {
     const [first] = Object.values(compile(law));
     if (first === undefined) throw new Error(`The site "${site.site}" has no language.`);
-    const name = first.entry.signals.some(({ how }) => how === "call") ? "entry-calls" : "entry";
-    const text = compose(artefacts[name], "__GHOSTLIGHT_ENTRY__", first.entry);
-    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf(name), type: script, cache: changing });
+    const text = composeScript("entry", first, artefacts);
+    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache: changing });
   }
   // Of the law that holds where no country is known: a bundle that was made in one is shipped to all.
   const compiled = JSON.stringify(compile(lawOf(site)));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { monthsAfter, NO_PREFERENCES, type Preferences, pauseOf, revivePreferences } from "./preferences.ts";
+import { monthsAfter } from "./months-after.ts";
+import { NO_PREFERENCES, type Preferences, pauseOf, revivePreferences } from "./preferences.ts";
 
 const WHOLE: Preferences = {
   channels: { sms: "confirmed", email: false },

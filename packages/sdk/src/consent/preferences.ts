@@ -44,15 +44,6 @@ export function pauseOf({ pausedUntil = "" }: Pick<Preferences, "pausedUntil">, 
   return pausedUntil >= today ? pausedUntil : undefined;
 }
 
-/** ISO date of the same day some months on, or of that month's last day where it is shorter. */
-export function monthsAfter(day: string, months: number): string {
-  const date = new Date(day);
-  const wanted = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() + months);
-  if (date.getUTCDate() !== wanted) date.setUTCDate(0);
-  return date.toISOString().slice(0, 10);
-}
-
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return (value ?? {}) as Record<string, unknown>;
 }

@@ -83,7 +83,7 @@ describe("tools that are called", () => {
 
   test("are, by the entry that can", () => {
     page.tool = vi.fn();
-    takeOver({ ...ENTRY, signals: [signal] }, createCaller);
+    takeOver({ ...ENTRY, signals: [signal], calls: createCaller });
     expect(vi.mocked(page.tool as () => void).mock.calls).toEqual([["consent", "revoke"]]);
   });
 

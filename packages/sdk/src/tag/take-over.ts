@@ -1,20 +1,18 @@
 /** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
-import type { EntryPart } from "@ghostlight/rules";
 import type {} from "../api/window.ts";
 import { wireGhostlight } from "../create.ts";
-import type { CreateCaller } from "../signals/caller/apply.ts";
-import { chunkParts } from "./chunks.ts";
+import { chunkParts, type EntryScript } from "./chunks.ts";
 
 /** Never throws: a page goes on without us. */
-export function takeOver(entry: EntryPart, callers?: CreateCaller): void {
+export function takeOver(entry: EntryScript): void {
   try {
-    start(entry, callers);
+    start(entry);
   } catch (error) {
     console.error("ghostlight:", error);
   }
 }
 
-function start(entry: EntryPart, callers?: CreateCaller): void {
+function start(entry: EntryScript): void {
   const queued = window.ghostlight ?? [];
   if (!Array.isArray(queued)) {
     console.warn("ghostlight: twice on this page");
@@ -25,7 +23,7 @@ function start(entry: EntryPart, callers?: CreateCaller): void {
     console.error("ghostlight: no <script src>");
     return;
   }
-  const ghostlight = wireGhostlight(entry, { ...chunkParts(entry, script), callers });
+  const ghostlight = wireGhostlight(entry, chunkParts(entry, script));
   window.ghostlight = ghostlight;
   ghostlight.push(...queued);
 }

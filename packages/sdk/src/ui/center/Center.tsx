@@ -1,13 +1,12 @@
 /** The center's frame, in its own root: a head and a foot that stay, and between them the sections that scroll. */
 import type { JSX } from "preact";
-import { Contact } from "./Contact.tsx";
 import { KnownData } from "./KnownData.tsx";
 import { Purposes } from "./Purposes.tsx";
 import type { View } from "./view.ts";
 
 export function Center(view: View): JSX.Element {
   const { gpc, status, sections } = view;
-  const { texts, policy, channels } = view.part;
+  const { texts, policy, contact: Contact } = view.part;
   return (
     <div class="panel">
       <div class="head">
@@ -29,7 +28,7 @@ export function Center(view: View): JSX.Element {
           </p>
         )}
         {sections > 0 && <Purposes {...view} />}
-        {sections > 1 && channels.length > 0 && <Contact {...view} />}
+        {sections > 1 && Contact && <Contact {...view} />}
         {sections > 2 && <KnownData {...view} />}
       </div>
       <div class="foot">

@@ -1,6 +1,7 @@
 /** A rest from everything, to a day that the visitor names or that is one press away. */
 import type { JSX } from "preact";
-import { monthsAfter, pauseOf } from "../../consent/preferences.ts";
+import { monthsAfter } from "../../consent/months-after.ts";
+import { pauseOf } from "../../consent/preferences.ts";
 import { Field } from "./Field.tsx";
 import type { View } from "./view.ts";
 

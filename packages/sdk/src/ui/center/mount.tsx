@@ -1,5 +1,5 @@
 /** Puts the preference center on the page and takes it off again. */
-import type { CenterPart, Purpose } from "@ghostlight/rules";
+import type { Purpose } from "@ghostlight/rules";
 import { render } from "preact";
 import { NO_PREFERENCES } from "../../consent/preferences.ts";
 import { readToday } from "../../env/clock.ts";
@@ -10,7 +10,7 @@ import type { CenterHost, Known } from "../host.ts";
 import { holdPage } from "../modal/apply.ts";
 import { Center } from "./Center.tsx";
 import { CENTER_TITLE_ID, Slotted } from "./Slotted.tsx";
-import type { View } from "./view.ts";
+import type { Shown, View } from "./view.ts";
 
 const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], reasons: {}, data: undefined };
 
@@ -25,13 +25,9 @@ type Change = Partial<
  * Shows the center, over everything else; returns what removes it and gives the focus back. `later`: how to go on when
  * the page had its turn.
  */
-export function mountCenter(
-  part: CenterPart,
-  host: CenterHost,
-  later: (run: () => void) => void = nextTask,
-): () => void {
+export function mountCenter(part: Shown, host: CenterHost, later: (run: () => void) => void = nextTask): () => void {
   const { guard } = host;
-  const { texts, channels } = part;
+  const { texts, contact } = part;
   const before = document.activeElement;
   const close = guard(() => host.close());
   const element = createDialog({ ...part, title: CENTER_TITLE_ID, css, close });
@@ -152,7 +148,7 @@ export function mountCenter(
   // One after another, the page being free in between: all at once would keep a slow phone from its visitor.
   const drawTo = (sections: number) => () => change({ sections });
   // What was stored comes before what can be changed: later, it would take back what the visitor has changed by then.
-  const steps = [attach, drawTo(1), ...(channels.length ? [recall] : []), drawTo(2), drawTo(3)];
+  const steps = [attach, drawTo(1), ...(contact ? [recall] : []), drawTo(2), drawTo(3)];
   const goOn = guard(async () => {
     try {
       const waits = steps.shift()?.();

@@ -1,11 +1,18 @@
 /** What the center shows, and what can be done in it: the components only draw this. */
 import type { CenterPart, Purpose } from "@ghostlight/rules";
+import type { JSX } from "preact";
 import type { Preferences, Wishes } from "../../consent/preferences.ts";
 import type { Notifications } from "../../env/notifications.ts";
 import type { Known } from "../host.ts";
 
+/** What one site shows: its data, and how to ask for what only some sites ask. */
+export interface Shown extends CenterPart {
+  /** For a site with channels: how the visitor wants to be reached. */
+  readonly contact?: ((view: View) => JSX.Element) | undefined;
+}
+
 export interface View {
-  readonly part: CenterPart;
+  readonly part: Shown;
   readonly gpc: boolean;
   /** How many of the sections are drawn: all in one go would keep a slow phone busy. */
   readonly sections: number;

@@ -1,0 +1,26 @@
+/** Makes the scripts of one site: each with its data, and with the code that this site uses. */
+import type { CompiledSite } from "@ghostlight/rules";
+import { type Artefacts, PARTLESS, placeholderOf, type ScriptName } from "./artefacts.ts";
+import { type Code, compose } from "./compose.ts";
+import { FEATURES, type Feature, type FeatureName } from "./features.ts";
+
+/** Whether the site gets the code of a feature. */
+export type Uses = (feature: Feature & { readonly name: FeatureName }) => boolean;
+
+/** The text of one script. Throws when the artefacts are of another build. */
+export function composeScript(
+  name: ScriptName,
+  parts: CompiledSite,
+  artefacts: Artefacts,
+  uses: Uses = (feature) => feature.uses(parts),
+): string {
+  const own = artefacts[name];
+  if (PARTLESS.includes(name)) return own;
+  const pieces = FEATURES.filter(({ script }) => script === name).map((feature) => {
+    const text = artefacts.features[feature.name];
+    if (text === undefined) throw new Error(`There is no code of "${feature.name}": build the project again.`);
+    return [feature.name, uses(feature) ? text : undefined] as const;
+  });
+  const code: Code = Object.fromEntries(pieces);
+  return compose(own, placeholderOf(name), parts[name as keyof CompiledSite], code);
+}

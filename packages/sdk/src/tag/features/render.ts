@@ -1,0 +1,2 @@
+/** For sites with experiences. */
+export { createExperiences as feature } from "../../personalize/experiences.ts";
