@@ -2,6 +2,7 @@
 import type { CompiledSite } from "@ghostlight/rules";
 import { compileSite, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Artefacts, SCRIPT_NAMES, type ScriptName } from "./artefacts.ts";
+import { entryCaching, IMMUTABLE, REVALIDATED } from "./caching.ts";
 import { compose } from "./compose.ts";
 import type { Encoding } from "./negotiate.ts";
 import { remember } from "./remember.ts";
@@ -31,14 +32,11 @@ export interface Published {
   readonly entry: { readonly path: string; readonly variants: ReadonlyMap<string, PublishedFile> };
 }
 
-// Asked for anew each time, which costs an answer without a body while nothing changed: an entry from a
-// cache would name chunks that are no longer here. Private: what an entry says depends on the country.
-const changing = "private, no-cache";
-const immutable = "public, max-age=31536000, immutable";
 const script = "text/javascript; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
-const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "entry-calls");
+/** The scripts of one release. */
+export const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "entry-calls");
 
 /**
  * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law; `/g/SITE.json`,
@@ -46,9 +44,16 @@ const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "
  * All chunks of one language and law are one release in one folder: its hash is all that an entry, which every
  * page loads, has to say of them, and they find one another by name alone. Source maps are at `/g/_/NAME.HASH.js.map`:
  * the part stands at the end of a script, so one map fits every site. A text that several releases share is packed
- * once. Throws when an artefact does not fit (see `compose`).
+ * once. `stale`: pages may use the entry that they have once more (see `entryCaching`). Throws when an artefact does not
+ * fit (see `compose`).
  */
-export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: readonly Law[]): Published {
+export function publishSite(
+  site: Site,
+  artefacts: Artefacts,
+  pack: Pack,
+  laws: readonly Law[],
+  stale = false,
+): Published {
   const packOnce = remember(pack);
   const fixed = new Map<string, PublishedFile>();
   const mapOf = remember((name: ScriptName): { map?: string } => {
@@ -56,7 +61,7 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
     if (text === undefined) return {};
     const packed = packOnce(text);
     const map = `/g/_/${name}.${packed.hash}.js.map`;
-    fixed.set(map, { ...packed, type: json, cache: immutable });
+    fixed.set(map, { ...packed, type: json, cache: IMMUTABLE });
     return { map };
   });
 
@@ -71,7 +76,7 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
     });
     const folder = packOnce(chunks.map(([, { hash }]) => hash).join()).hash;
     for (const [name, packed] of chunks) {
-      fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: immutable });
+      fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: IMMUTABLE });
     }
     return folder;
   };
@@ -88,10 +93,11 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
     if (first === undefined) throw new Error(`The site "${site.site}" has no language.`);
     const name = first.entry.signals.some(({ how }) => how === "call") ? "entry-calls" : "entry";
     const text = compose(artefacts[name], "__GHOSTLIGHT_ENTRY__", first.entry);
-    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf(name), type: script, cache: changing });
+    const cache = stale ? entryCaching(law, laws) : REVALIDATED;
+    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf(name), type: script, cache });
   }
   // Of the law that holds where no country is known: a bundle that was made in one is shipped to all.
   const compiled = JSON.stringify(compile(lawOf(site)));
-  fixed.set(`/g/${site.site}.json`, { ...packOnce(compiled), type: json, cache: changing });
+  fixed.set(`/g/${site.site}.json`, { ...packOnce(compiled), type: json, cache: REVALIDATED });
   return { fixed, entry: { path: `/g/${site.site}.js`, variants } };
 }
