@@ -17,8 +17,8 @@ export function every(ms: number, work: () => Promise<void>, tell: (line: string
         told = undefined;
       })
       .catch((error) => {
-        const reason = describeFailure(error);
-        if (reason !== told) tell(reason);
+        const [reason, ...places] = describeFailure(error).split("\n");
+        if (reason !== told) tell([reason, ...places].join("\n"));
         told = reason;
       })
       .then(() => {

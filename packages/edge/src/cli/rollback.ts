@@ -80,9 +80,7 @@ export function targetOf(history: readonly PublicationHead[], to: number | undef
   const from = current.restores ?? current.number;
   const [before] = history.filter(({ number }) => number < from);
   if (before) return before.restores ?? before.number;
-  const what =
-    current.restores === undefined
-      ? `number ${from}, which`
-      : `number ${current.number}, which is number ${from} again and`;
-  return `${what} is current, is the oldest that is kept; there is nothing before it${numbers.length > 1 ? ", but another can be named with --to" : ""}`;
+  const which = current.restores === undefined ? "" : ` is number ${from} again,`;
+  const others = numbers.length > 1 ? "; name another with --to" : "";
+  return `number ${current.number}, which is current,${which} and nothing is kept from before that${others}`;
 }
