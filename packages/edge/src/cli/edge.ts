@@ -6,6 +6,7 @@ import type { Artefacts } from "../serve/artefacts.ts";
 import { type Fit, fitSite } from "../serve/fit.ts";
 import { type Pack, type Published, publishSite } from "../serve/publish.ts";
 import { remember } from "../serve/remember.ts";
+import { warm } from "../serve/warm.ts";
 import type { Releases } from "../store/publications.ts";
 import type { Store } from "../store/store.ts";
 
@@ -55,6 +56,7 @@ export function createEdge(options: EdgeOptions): Edge {
       await keep(sites);
       app = next;
       shown = sites;
+      void warm(sites.map(publish), () => shown === sites);
     },
     keep: () => keep(shown),
   };

@@ -12,6 +12,8 @@ export interface Packed {
   /** Changes when the text does; fit for a file name, 12 characters or more. */
   readonly hash: string;
   readonly bodies: Readonly<Record<Encoding, Uint8Array>>;
+  /** Makes those bodies that are not there yet, without keeping anybody waiting. */
+  readonly warm?: () => Promise<void>;
 }
 
 /** Hashes and compresses a text. A function of the platform: the edge's own code has none of it. */
