@@ -3,6 +3,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 import { cssText } from "./build/css-text.mjs";
 import { jsxByName } from "./build/jsx-by-name.mjs";
+import { local } from "./build/local.mjs";
 import { mangled } from "./build/mangle.mjs";
 import { minify } from "./build/minify.mjs";
 import { partLast } from "./build/part-last.mjs";
@@ -67,6 +68,28 @@ const pair = (first, second, output, compress) => ({
   preserveEntrySignatures: "allow-extension",
 });
 
+/** The same script for sites without an edge, in a folder beside the others. */
+const alone = ({ output, plugins, ...options }) => ({
+  ...options,
+  output: { ...output, dir: `${output.dir}/local` },
+  plugins: [local(), ...plugins],
+});
+
+// Functions first: 6 bytes less here, more in others.
+const entries = ["entry", "entry-calls"].map((name) => page([name], {}, { hoist_funs: true }));
+
+const engine = pair(
+  "engine",
+  "why",
+  {
+    // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
+    manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
+    onlyExplicitManualChunks: true,
+  },
+  // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
+  { inline: 0, reduce_funcs: false },
+);
+
 export default [
   {
     input: `${source}/index.ts`,
@@ -79,26 +102,15 @@ export default [
     external: ["@ghostlight/rules", "idb-keyval", /^preact/],
     plugins: compile,
   },
-  // Functions first: 6 bytes less here, more in others.
-  page(["entry"], {}, { hoist_funs: true }),
-  page(["entry-calls"], {}, { hoist_funs: true }),
+  ...entries,
   // The center opens from the banner, or beside it.
   pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
   page(["embeds"]),
   page(["clean"]),
-  pair(
-    "engine",
-    "why",
-    {
-      // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
-      manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
-      onlyExplicitManualChunks: true,
-    },
-    // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
-    { inline: 0, reduce_funcs: false },
-  ),
+  engine,
   page(["redact"]),
   page(["plugins"]),
   page(["audit"]),
   page(["debug"]),
+  ...[...entries, engine].map(alone),
 ];

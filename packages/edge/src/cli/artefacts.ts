@@ -6,15 +6,32 @@ import { type Artefacts, SCRIPT_NAMES, type ScriptName } from "../serve/artefact
 /** The scripts and their maps from `folder`, or `undefined` when one is not there: then the build has not run. */
 export async function readArtefacts(folder: URL): Promise<Artefacts | undefined> {
   try {
-    const scripts = await readAll(folder, ".js");
-    return { ...scripts, maps: await readAll(folder, ".js.map") };
+    const scripts = await readAll(folder, ".js", SCRIPT_NAMES);
+    return { ...scripts, maps: await readAll(folder, ".js.map", SCRIPT_NAMES) };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-async function readAll(folder: URL, ending: string): Promise<Record<ScriptName, string>> {
-  const read = async (name: ScriptName) => [name, await readFile(new URL(`${name}${ending}`, folder), "utf8")] as const;
-  return Object.fromEntries(await Promise.all(SCRIPT_NAMES.map(read))) as Record<ScriptName, string>;
+/** Some of the scripts, likewise. */
+export async function readScripts<Name extends ScriptName>(
+  folder: URL,
+  names: readonly Name[],
+): Promise<Record<Name, string> | undefined> {
+  try {
+    return await readAll(folder, ".js", names);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function readAll<Name extends ScriptName>(
+  folder: URL,
+  ending: string,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
+  const read = async (name: Name) => [name, await readFile(new URL(`${name}${ending}`, folder), "utf8")] as const;
+  return Object.fromEntries(await Promise.all(names.map(read))) as Record<Name, string>;
 }

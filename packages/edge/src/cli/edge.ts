@@ -34,7 +34,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const pack = remember(options.pack);
   const made = new WeakMap<Site, Published>();
   const publish = (site: Site): Published => {
-    const known = made.get(site) ?? publishSite(site, artefacts, pack, lawsServed(site, countryHeader), stale);
+    const known = made.get(site) ?? publishSite(site, artefacts, pack, lawsServed(site, countryHeader), { stale });
     made.set(site, known);
     return known;
   };

@@ -12,10 +12,22 @@ import { publish } from "./publish.ts";
 import { rollback } from "./rollback.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
+import { staticFiles } from "./static.ts";
 import { types } from "./types.ts";
 import { why } from "./why.ts";
 
-const commands = { serve, check, publish, rollback, history, simulate, why, types, export: exportEvents };
+const commands = {
+  serve,
+  check,
+  publish,
+  rollback,
+  history,
+  static: staticFiles,
+  simulate,
+  why,
+  types,
+  export: exportEvents,
+};
 
 const folder = temporaryFolder();
 const file = (name: string, text: string) => {
@@ -77,6 +89,9 @@ describe("mistakes", () => {
     [["rollback", "shop", "--to", "0"], '--to: "0" is no number of a publication'],
     [["history"], "which site?"],
     [["history", "shop", "--show", "last"], '--show: "last" is no number of a publication'],
+    [["static"], "which file?"],
+    [["static", good, good], "one file at a time"],
+    [["static", good, "--at", "g"], '--at: "g" is no address of a folder'],
     [["check"], "which file?"],
     [["check", good, faulty], "one file at a time"],
     [["export"], "which site?"],

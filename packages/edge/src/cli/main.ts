@@ -11,6 +11,7 @@ import { publish } from "./publish.ts";
 import { rollback } from "./rollback.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
+import { staticFiles } from "./static.ts";
 import { types } from "./types.ts";
 import { version } from "./version.ts";
 import { why } from "./why.ts";
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   publish,
   rollback,
   history,
+  static: staticFiles,
   simulate,
   why,
   types,

@@ -11,7 +11,7 @@ const maps = { engine: "{}" };
 function published(file: Record<string, unknown> = {}, countryHeader?: string) {
   const { app } = edge({
     sites: [site(file)],
-    publish: (one, laws) => publishSite(one, { ...ARTEFACTS, maps }, packNode, laws, true),
+    publish: (one, laws) => publishSite(one, { ...ARTEFACTS, maps }, packNode, laws, { stale: true }),
     ...(countryHeader && { countryHeader }),
   });
   const get = (path: string, headers = {}) => Promise.resolve(app.request(path, { headers }));

@@ -37,6 +37,13 @@ export interface Published {
 const script = "text/javascript; charset=utf-8";
 const json = "application/json; charset=utf-8";
 
+export interface PublishOptions {
+  /** Whether pages may use the entry that they have once more (see `entryCaching`). Default false. */
+  readonly stale?: boolean;
+  /** Makes the parts that are put into the scripts of the compiled ones. Default: they are the same. */
+  readonly adapt?: (parts: CompiledSite) => CompiledSite;
+}
+
 /** The scripts of one release. */
 export const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && name !== "entry-calls");
 
@@ -46,15 +53,14 @@ export const CHUNK_NAMES = SCRIPT_NAMES.filter((name) => name !== "entry" && nam
  * All chunks of one language and law are one release in one folder: its hash is all that an entry, which every
  * page loads, has to say of them, and they find one another by name alone. Source maps are at `/g/_/NAME.HASH.js.map`:
  * the part stands at the end of a script, so one map fits every site. A text that several releases share is packed
- * once. `stale`: pages may use the entry that they have once more (see `entryCaching`). Throws when an artefact does not
- * fit (see `compose`).
+ * once. Throws when an artefact does not fit (see `compose`).
  */
 export function publishSite(
   site: Site,
   artefacts: Artefacts,
   pack: Pack,
   laws: readonly Law[],
-  stale = false,
+  { stale = false, adapt = (parts) => parts }: PublishOptions = {},
 ): Published {
   const packOnce = remember(pack);
   const fixed = new Map<string, PublishedFile>();
@@ -69,7 +75,7 @@ export function publishSite(
 
   /** Publishes the chunks of one language and law; returns the name of their folder. */
   const release = (language: string, law: Law): string => {
-    const parts = compileSite(site, language, {}, law.regime, law.doubleOptIn);
+    const parts = adapt(compileSite(site, language, {}, law.regime, law.doubleOptIn));
     const chunks = CHUNK_NAMES.map((name) => {
       const own = artefacts[name];
       // What the page itself adds is nothing that its site could know.
@@ -86,7 +92,10 @@ export function publishSite(
   const compile = (law: Law): Record<string, CompiledSite> => {
     const releases = Object.fromEntries(site.languages.map((language) => [language, release(language, law)]));
     return Object.fromEntries(
-      site.languages.map((language) => [language, compileSite(site, language, releases, law.regime, law.doubleOptIn)]),
+      site.languages.map((language) => [
+        language,
+        adapt(compileSite(site, language, releases, law.regime, law.doubleOptIn)),
+      ]),
     );
   };
   const variants = new Map<string, PublishedFile>();
