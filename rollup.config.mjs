@@ -7,6 +7,7 @@ import { cssText } from "./build/css-text.mjs";
 import { AS_FEATURE, asExpression, featureEntry } from "./build/feature.mjs";
 import { given } from "./build/given.mjs";
 import { jsxByName } from "./build/jsx-by-name.mjs";
+import { local } from "./build/local.mjs";
 import { mangled } from "./build/mangle.mjs";
 import { minify } from "./build/minify.mjs";
 import { partLast } from "./build/part-last.mjs";
@@ -80,6 +81,27 @@ const feature = ({ name, given: file }) => ({
   ],
 });
 
+/** The same script for sites without an edge, in a folder beside the others. */
+const alone = ({ output, plugins, ...options }) => ({
+  ...options,
+  output: { ...output, dir: `${output.dir}/local` },
+  plugins: [local(), ...plugins],
+});
+
+// What is measured to be shorter here, and longer in others: together 27 bytes.
+const entry = page(["entry"], {}, { const_to_let: false, collapse_vars: false });
+
+const engine = pair(
+  "engine",
+  "why",
+  {
+    // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
+    manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
+    onlyExplicitManualChunks: true,
+  },
+  // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
+  { inline: 0, reduce_funcs: false },
+);
 export default [
   {
     input: `${source}/index.ts`,
@@ -92,26 +114,16 @@ export default [
     external: ["@ghostlight/rules", "idb-keyval", /^preact/],
     plugins: compile,
   },
-  // What is measured to be shorter here, and longer in others: together 27 bytes.
-  page(["entry"], {}, { const_to_let: false, collapse_vars: false }),
+  entry,
   // The center opens from the banner, or beside it. Branches as they are written repeat more of preact: 49 bytes.
   pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }, { conditionals: false }),
   page(["embeds"]),
   page(["clean"]),
-  pair(
-    "engine",
-    "why",
-    {
-      // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
-      manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
-      onlyExplicitManualChunks: true,
-    },
-    // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
-    { inline: 0, reduce_funcs: false },
-  ),
+  engine,
   page(["redact"]),
   page(["plugins"]),
   page(["audit"]),
   page(["debug"]),
   ...FEATURES.map(feature),
+  ...[entry, engine].map(alone),
 ];

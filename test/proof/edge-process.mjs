@@ -43,11 +43,11 @@ function run(args) {
 
 /**
  * Starts `ghostlight serve` on a free port and fulfils when it answers; rejects when it ends before, or after 25 s: a machine may be busy.
- * @param {{ file: string, data: string, args?: string[] }} options
+ * @param {{ file?: string, data: string, args?: string[] }} options without a file, it shows what is published
  * @returns {Promise<EdgeProcess>}
  */
 export async function startEdge({ file, data, args = [] }) {
-  const child = run(["serve", file, "--data", data, "--port", "0", ...args]);
+  const child = run(["serve", ...(file ? [file] : []), "--data", data, "--port", "0", ...args]);
   let said = "";
   /** @type {EdgeProcess["exited"]} */
   const exited = new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));

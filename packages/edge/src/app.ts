@@ -1,19 +1,20 @@
 /** Composes the edge from its features: one function from Request to Response, on any platform. */
 import type { Regime } from "@ghostlight/rules";
-import { lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
+import { type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
 import { questionsOf } from "./choice/questions.ts";
 import { cameByHttps, reissue } from "./choice/reissue.ts";
 import { answerFault, describeFailure, internal, methodNotAllowed, notFound } from "./errors.ts";
 import { clientName } from "./gate/client.ts";
 import { createGate } from "./gate/gate.ts";
-import { createLimiter } from "./gate/limit.ts";
+import { createLimiter, type Limiter } from "./gate/limit.ts";
 import { gpcRoute } from "./gpc/route.ts";
 import { ingestRoute } from "./ingest/route.ts";
 import { type FindPage, pagesRoute } from "./public/pages.ts";
 import type { Artefacts } from "./serve/artefacts.ts";
 import { createCountryReader } from "./serve/country.ts";
-import { type Pack, publishSite } from "./serve/publish.ts";
+import { earlierRoute, type FindEarlier } from "./serve/earlier.ts";
+import { type Pack, type Published, publishSite } from "./serve/publish.ts";
 import { remember } from "./serve/remember.ts";
 import { type ServedSite, serveRoute } from "./serve/route.ts";
 import type { Store } from "./store/store.ts";
@@ -40,6 +41,12 @@ export interface AppOptions {
   /** Hash and compression of the platform. */
   readonly pack: Pack;
   readonly limits?: Partial<Limits>;
+  /** Counts what clients send, for apps that take one another's place. Default: one of this app's own, by `limits`. */
+  readonly limiter?: Limiter;
+  /** Turns a site into its files. Default `publishSite`, with `artefacts` and `pack`. */
+  readonly publish?: (site: Site, laws: readonly Law[]) => Published;
+  /** Finds the chunks of earlier releases. Default: they are gone. */
+  readonly earlier?: FindEarlier;
   /** Pages to show beside the script. Default: none. */
   readonly pages?: FindPage;
   /** The address a request's connection comes from. Default: unknown, so that all clients share one limit. */
@@ -73,16 +80,16 @@ export function createApp(options: AppOptions): Hono {
   // Sites share maps, and the scripts that have no part.
   const pack = remember(options.pack);
   const country = createCountryReader(options.countryHeader);
+  const { publish = (site, laws) => publishSite(site, options.artefacts, pack, laws) } = options;
   const served = sites.map((site): ServedSite => {
     const untold = lawOf(site);
     const law = (request: Headers) => {
       const from = country.read(request);
       return from === undefined ? untold : lawOf(site, from);
     };
-    const laws = options.countryHeader === undefined ? [untold] : lawsOf(site);
     const asked = remember((one: Regime) => questionsOf(site, one));
     return {
-      ...publishSite(site, options.artefacts, pack, laws),
+      ...publish(site, lawsServed(site, options.countryHeader)),
       variantOf: (request) => nameOfLaw(law(request)),
       cookies(request) {
         const questions = asked(law(request.headers).regime);
@@ -91,7 +98,7 @@ export function createApp(options: AppOptions): Hono {
       },
     };
   });
-  const limiter = createLimiter(limits);
+  const { limiter = createLimiter(limits) } = options;
   const wait = (site: string, c: Context) => {
     const client = clientName(address(c), c.req.raw.headers.get("X-Forwarded-For"), trustProxy);
     return limiter(`${site} ${client}`, now());
@@ -110,6 +117,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.route("/", gpcRoute({ origins: [...origins.values()].flat(), pages: options.pages !== undefined, since: now() }));
   app.route("/", serveRoute(served, country.fields));
+  if (options.earlier) app.route("/", earlierRoute(options.earlier, pack));
   const { batchBytes, eventBytes } = limits;
   app.route(
     "/",
@@ -117,4 +125,9 @@ export function createApp(options: AppOptions): Hono {
   );
   if (options.pages) app.route("/", pagesRoute(options.pages));
   return app;
+}
+
+/** The laws under which a site is served: one, where no request can tell its country. */
+export function lawsServed(site: Site, countryHeader: string | undefined): readonly Law[] {
+  return countryHeader === undefined ? [lawOf(site)] : lawsOf(site);
 }

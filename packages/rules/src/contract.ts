@@ -205,6 +205,8 @@ export interface AuditPart {
 export interface DebugPart {
   /** Hosts that some service of the site declares. */
   readonly hosts: readonly string[];
+  /** There is no edge: events go nowhere. */
+  readonly local?: true;
 }
 
 /** What runs after a grant: the rules and what is shown to whom. */

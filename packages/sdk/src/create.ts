@@ -11,6 +11,7 @@ import type { Middleware } from "./collect/plugins/middleware.ts";
 import { type Plugin, purposeOf } from "./collect/plugins/plugin.ts";
 import type { Plugins, PluginsHost } from "./collect/plugins/plugins.ts";
 import type { Redact } from "./collect/redact.ts";
+import { ownPurposes } from "./collect/serves.ts";
 import { createJournal } from "./collect/store.ts";
 import { type ConsentState, createConsent } from "./consent/consent.ts";
 import { type ChoiceStore, createChoiceStore } from "./consent/store.ts";
@@ -95,7 +96,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
   const tellTabs = createTabs(guard, consent.refresh);
   const plugins: Plugin[] = [];
   const middleware: Middleware[] = [];
-  const serves = ["analytics", "personalization"];
+  const serves = ownPurposes();
   let allowed = consent.get().services;
   let standing: Standing | undefined;
 

@@ -1,7 +1,7 @@
 /** Finds the page scripts that the build put beside the program. */
 import { readFile } from "node:fs/promises";
 import { codeOf } from "../errors.ts";
-import { type Artefacts, SCRIPT_NAMES } from "../serve/artefacts.ts";
+import { type Artefacts, SCRIPT_NAMES, type ScriptName } from "../serve/artefacts.ts";
 import { FEATURES } from "../serve/features.ts";
 import { joinMaps } from "../serve/maps.ts";
 
@@ -24,6 +24,19 @@ export async function readArtefacts(folder: URL): Promise<Artefacts | undefined>
     ]);
     const joined = SCRIPT_NAMES.map((name) => [name, joinMaps(name, scripts[name], maps[name], featureMaps)] as const);
     return { ...scripts, features, maps: Object.fromEntries(joined) };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Some of the scripts, likewise. */
+export async function readScripts<Name extends ScriptName>(
+  folder: URL,
+  names: readonly Name[],
+): Promise<Record<Name, string> | undefined> {
+  try {
+    return await readAll(folder, names, ".js");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;

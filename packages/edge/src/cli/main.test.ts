@@ -7,12 +7,27 @@ import { event, temporaryFolder } from "../../test/fixture.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import { check } from "./check.ts";
 import { exportEvents } from "./export.ts";
+import { history } from "./history.ts";
+import { publish } from "./publish.ts";
+import { rollback } from "./rollback.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
+import { staticFiles } from "./static.ts";
 import { types } from "./types.ts";
 import { why } from "./why.ts";
 
-const commands = { serve, check, simulate, why, types, export: exportEvents };
+const commands = {
+  serve,
+  check,
+  publish,
+  rollback,
+  history,
+  static: staticFiles,
+  simulate,
+  why,
+  types,
+  export: exportEvents,
+};
 
 const folder = temporaryFolder();
 const file = (name: string, text: string) => {
@@ -61,13 +76,22 @@ describe("mistakes", () => {
     [["chek"], 'there is no command "chek"; did you mean "check"?'],
     [["--verison"], 'there is no flag "--verison"'],
     [["constructor"], 'there is no command "constructor"'],
-    [["serve"], "which site file?"],
     [["serve", good, "--prot", "1"], "there is no flag --prot; did you mean --port?"],
     [["serve", good, "--port", "70000"], '"70000" is no port'],
     [["serve", good, "--port", "80a"], '"80a" is no port'],
     [["serve", good, "--rate", "0"], "--rate needs a number above 0"],
     [["serve", good, "--country-header"], "--country-header needs a value"],
     [["serve", good, "--country-header", "CF IPCountry"], '"CF IPCountry" is no header\'s name'],
+    [["publish"], "which file?"],
+    [["publish", good, "--note", "x".repeat(501)], "--note is 501 characters long; 500 are the most"],
+    [["rollback"], "which site?"],
+    [["rollback", "shop", "blog"], 'one site at a time; what is "blog" for?'],
+    [["rollback", "shop", "--to", "0"], '--to: "0" is no number of a publication'],
+    [["history"], "which site?"],
+    [["history", "shop", "--show", "last"], '--show: "last" is no number of a publication'],
+    [["static"], "which file?"],
+    [["static", good, good], "one file at a time"],
+    [["static", good, "--at", "g"], '--at: "g" is no address of a folder'],
     [["check"], "which file?"],
     [["check", good, faulty], "one file at a time"],
     [["export"], "which site?"],

@@ -6,8 +6,12 @@ import { type Command, type Io, misuse } from "./command.ts";
 import { exportEvents } from "./export.ts";
 import { readFlags } from "./flags.ts";
 import { overview } from "./help.ts";
+import { history } from "./history.ts";
+import { publish } from "./publish.ts";
+import { rollback } from "./rollback.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
+import { staticFiles } from "./static.ts";
 import { types } from "./types.ts";
 import { version } from "./version.ts";
 import { why } from "./why.ts";
@@ -15,6 +19,10 @@ import { why } from "./why.ts";
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   check,
+  publish,
+  rollback,
+  history,
+  static: staticFiles,
   simulate,
   why,
   types,

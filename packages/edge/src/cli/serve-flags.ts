@@ -4,6 +4,7 @@ import { type Given, textOf } from "./command.ts";
 import { DATA_FOLDER } from "./database.ts";
 
 export interface ServeFlags {
+  /** Site files; without any, what is published in the folder of data is served. */
   readonly files: readonly string[];
   readonly port: number;
   readonly host: string;
@@ -25,8 +26,6 @@ export const DEFAULT_PORT = 8787;
 
 /** `--port` comes before the variable `PORT`, which hosting platforms set, and that before the default. */
 export function readServeFlags(given: Given, env: Readonly<Record<string, string | undefined>>): ServeFlagsResult {
-  const files = given.words;
-  if (files.length === 0) return refuse("which site file? e.g. ghostlight serve ghostlight.json");
   const port = textOf(given, "port", env.PORT || String(DEFAULT_PORT));
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return refuse(`"${port}" is no port; take one of 0 to 65535`);
   const rate = Number(textOf(given, "rate", String(DEFAULT_LIMITS.perSecond)));
@@ -39,7 +38,7 @@ export function readServeFlags(given: Given, env: Readonly<Record<string, string
   return {
     ok: true,
     flags: {
-      files,
+      files: given.words,
       port: Number(port),
       host: textOf(given, "host", "localhost"),
       data: textOf(given, "data", DATA_FOLDER),

@@ -1,8 +1,8 @@
 /** What `serve` tells whoever started it. */
-import { DATA_FOLDER, databaseFile } from "./database.ts";
+import { DATA_FOLDER, databaseFile, publicationsFile } from "./database.ts";
 import type { ServeFlags } from "./serve-flags.ts";
 
-/** A site with the file it came from. */
+/** A site with where it came from: a file, or a publication. */
 export interface ServedSite {
   readonly file: string;
   readonly site: { readonly site: string; readonly origins: readonly string[] };
@@ -15,7 +15,7 @@ export function localOrigin(host: string, port: number): string {
 }
 
 export function runningText(origin: string, sites: readonly ServedSite[], flags: ServeFlags): string {
-  const data = flags.data === DATA_FOLDER ? "" : ` --data ${shellWord(flags.data)}`;
+  const data = dataWords(flags.data);
   const about = sites.map(
     ({ site: { site } }) => `
 Site "${site}"
@@ -24,8 +24,22 @@ Site "${site}"
 `,
   );
   const pages = flags.pages === undefined ? "" : `Pages of ${flags.pages}: ${origin}/\n`;
+  const source = flags.files.length
+    ? ""
+    : `It shows what is published in ${publicationsFile(flags.data)}, also what comes there later.\n`;
+  const none = sites.length
+    ? ""
+    : `
+Nothing is published there yet:        npx --no-install ghostlight publish SITE.json${data}
+To serve a file as it is, name it:     npx --no-install ghostlight serve SITE.json
+`;
   return `Ghostlight runs at ${origin}/ and keeps events in ${databaseFile(flags.data)}. Ctrl+C stops it.
-${pages}${about.join("")}`;
+${source}${pages}${none}${about.join("")}`;
+}
+
+/** `--data` for a command line, where it is needed. */
+export function dataWords(folder: string): string {
+  return folder === DATA_FOLDER ? "" : ` --data ${shellWord(folder)}`;
 }
 
 /** A note for each site that pages of this address may not use by its own file. */

@@ -1,40 +1,55 @@
 /** `ghostlight serve`: one process that serves the scripts and takes the events. */
 import { statSync } from "node:fs";
-import type { Site } from "@ghostlight/rules/site";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { createApp } from "../app.ts";
+import { DEFAULT_LIMITS } from "../app.ts";
 import { codeOf } from "../errors.ts";
+import { createLimiter } from "../gate/limit.ts";
 import { folderPages } from "../public/folder.ts";
 import type { Artefacts } from "../serve/artefacts.ts";
 import { packNode } from "../serve/pack-node.ts";
+import type { Publications, Releases } from "../store/publications.ts";
+import { openSqlitePublications } from "../store/publications-sqlite.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, type Io, misuse } from "./command.ts";
-import { databaseFile } from "./database.ts";
-import { printIssues } from "./faults.ts";
+import { databaseFile, publicationsFile } from "./database.ts";
+import { createEdge } from "./edge.ts";
+import { every } from "./every.ts";
 import { type Listening, listen } from "./listen.ts";
+import { open } from "./open.ts";
+import { followPublications } from "./published.ts";
 import { readServeFlags, type ServeFlags } from "./serve-flags.ts";
 import { listenFailure, localOrigin, originNotes, runningText, type ServedSite } from "./serve-texts.ts";
 import { stopSignal } from "./signals.ts";
-import { readSiteFile } from "./site-file.ts";
+import { readSiteFiles, type SiteFileRead } from "./site-file.ts";
 
 /** How long running requests may take after a stop was asked for, in ms. */
 const PATIENCE = 5000;
 
+/** ms between two looks for what was published. */
+const LOOK = 1000;
+
+/** ms between two notes of what is served: chunks stay for days after the last. */
+const HOUR = 3_600_000;
+
 export const serve: Command = {
   summary: "Serve the scripts of one or more sites and take their events",
-  help: `ghostlight serve SITE.json… [flags]
+  help: `ghostlight serve [SITE.json…] [flags]
 
 Serves each site's script at /g/ID.js and takes its events; its choices come
 back as cookies that browsers keep. Stops at Ctrl+C, after the requests under
 way.
 
+Without a site file it serves what \`ghostlight publish\` put into the folder of
+data, and shows what is published or rolled back there within 2 seconds. With
+site files it serves these as they are when it starts, and nothing else.
+
   --port N        port, 0 for a free one (default: the variable PORT, else 8787)
   --host NAME     address to listen at (default: localhost, reachable from this
                   machine alone; 0.0.0.0 opens it to the network)
-  --data DIR      folder of the database (default: data)
+  --data DIR      folder of what is published and of the events (default: data)
   --public DIR    also show the pages of this folder
   --rate N        requests a second that send something, from one address to one
                   site (default: 40)
@@ -60,18 +75,20 @@ way.
     const read = readServeFlags(given, io.env);
     if (!read.ok) return misuse(io, "serve", read.message);
     const { flags } = read;
-    const sites = await readSites(flags.files, io);
-    if (sites === undefined) return 1;
+    const files = await readSiteFiles(flags.files, "serve", io);
+    if (files === undefined) return 1;
     if (flags.pages !== undefined && !isFolder(flags.pages)) {
       return failure(io, "serve", `--public: there is no folder ${flags.pages}`);
     }
     const artefacts = await readArtefacts(PAGE_SCRIPTS);
     if (artefacts === undefined) return failure(io, "serve", NOT_BUILT);
-    const store = openStore(flags.data, io);
+    const store = open(databaseFile(flags.data), (file) => openSqliteStore({ file }), "serve", io);
     if (store === undefined) return 1;
+    const publications = open(publicationsFile(flags.data), openSqlitePublications, "serve", io);
     try {
-      return await run(flags, sites, artefacts, store, io);
+      return publications ? await run(flags, files, artefacts, store, publications, io) : 1;
     } finally {
+      await publications?.close();
       await store.close();
     }
   },
@@ -79,62 +96,50 @@ way.
 
 async function run(
   flags: ServeFlags,
-  sites: readonly (ServedSite & { readonly site: Site })[],
+  files: readonly SiteFileRead[],
   artefacts: Artefacts,
   store: Store,
+  publications: Publications & Releases,
   io: Io,
 ): Promise<number> {
-  for (const { site } of sites) await store.enrol(site.site);
-  const app = createApp({
-    sites: sites.map(({ site }) => site),
+  const tell = (line: string) => io.err(`${line}\n`);
+  const limits = { perSecond: flags.rate, burst: flags.rate * 6 };
+  const edge = createEdge({
     artefacts,
     store,
+    releases: publications,
     pack: packNode,
-    limits: { perSecond: flags.rate, burst: flags.rate * 6 },
+    stale: files.length === 0,
+    limits,
+    limiter: createLimiter({ ...DEFAULT_LIMITS, ...limits }),
     trustProxy: flags.trustProxy,
     ...(flags.countryHeader !== undefined && { countryHeader: flags.countryHeader }),
     address: connectionAddress,
     exactLengths: true,
-    log: (line) => io.err(`${line}\n`),
+    log: tell,
     ...(flags.pages !== undefined && { pages: folderPages(flags.pages) }),
   });
+  const following = files.length ? undefined : followPublications(publications, edge, tell);
+  await (following ? following.look() : edge.show(files.map(({ site }) => site)));
   const stop = stopSignal();
   let listening: Listening;
   try {
-    listening = await listen({ fetch: app.fetch, host: flags.host, port: flags.port });
+    listening = await listen({ fetch: edge.fetch, host: flags.host, port: flags.port });
   } catch (error) {
     const known = listenFailure(codeOf(error), flags.host, flags.port);
     if (known === undefined) throw error;
     return failure(io, "serve", known);
   }
+  const sites: readonly ServedSite[] =
+    following?.shown().map(({ site, number }) => ({ file: `number ${number} of site "${site.site}"`, site })) ?? files;
   const origin = localOrigin(flags.host, listening.port);
   io.err(originNotes(origin, sites));
   io.out(runningText(origin, sites, flags));
+  const chores = [every(HOUR, edge.keep, tell), ...(following ? [every(LOOK, following.look, tell)] : [])];
   await stop;
+  for (const end of chores) await end();
   await listening.stop(PATIENCE);
   return 0;
-}
-
-async function readSites(files: readonly string[], io: Io) {
-  const sites: { file: string; site: Site }[] = [];
-  for (const result of await Promise.all(files.map(readSiteFile))) {
-    if (result.ok) sites.push(result);
-    else if ("reason" in result) failure(io, "serve", `${result.file}: ${result.reason}`);
-    else io.err(printIssues(result.file, result.issues));
-  }
-  const twice = sites.find(({ site }, index) => sites.findIndex((other) => other.site.site === site.site) < index);
-  if (twice) failure(io, "serve", `${twice.file}: another of the files has the site id "${twice.site.site}" too`);
-  return twice || sites.length < files.length ? undefined : sites;
-}
-
-function openStore(folder: string, io: Io): Store | undefined {
-  const file = databaseFile(folder);
-  try {
-    return openSqliteStore({ file });
-  } catch (error) {
-    failure(io, "serve", `cannot use ${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
 }
 
 function isFolder(path: string): boolean {

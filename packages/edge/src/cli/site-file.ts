@@ -2,9 +2,20 @@
 import { readFile } from "node:fs/promises";
 import { parseSite, type Site, type SiteIssue } from "@ghostlight/rules/site";
 import { codeOf } from "../errors.ts";
+import { tooManyVariants } from "../serve/variants.ts";
+import { failure, type Io } from "./command.ts";
+import { printIssues } from "./faults.ts";
+
+export interface SiteFileRead {
+  readonly ok: true;
+  readonly file: string;
+  readonly text: string;
+  readonly site: Site;
+  readonly warnings: readonly SiteIssue[];
+}
 
 export type SiteFile =
-  | { readonly ok: true; readonly file: string; readonly site: Site; readonly warnings: readonly SiteIssue[] }
+  | SiteFileRead
   /** `reason` when it could not be read at all, else `issues`. */
   | { readonly ok: false; readonly file: string; readonly reason: string }
   | { readonly ok: false; readonly file: string; readonly issues: readonly SiteIssue[] };
@@ -13,10 +24,30 @@ export async function readSiteFile(file: string): Promise<SiteFile> {
   try {
     // Editors on Windows put a byte order mark first, which is not JSON.
     const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
-    return { ...parseSite(text), file };
+    const parsed = parseSite(text);
+    return parsed.ok ? { ...parsed, file, text } : { ...parsed, file };
   } catch (error) {
     return { ok: false, file, reason: reasonOf(error) };
   }
+}
+
+/** All of these, each with a site id of its own; undefined where one is at fault, which is told. */
+export async function readSiteFiles(
+  files: readonly string[],
+  command: string,
+  io: Io,
+): Promise<readonly SiteFileRead[] | undefined> {
+  const read: SiteFileRead[] = [];
+  for (const result of await Promise.all(files.map(readSiteFile))) {
+    const many = result.ok ? tooManyVariants(result.site) : undefined;
+    if (many !== undefined) failure(io, command, `${result.file}: ${many}`);
+    else if (result.ok) read.push(result);
+    else if ("reason" in result) failure(io, command, `${result.file}: ${result.reason}`);
+    else io.err(printIssues(result.file, result.issues));
+  }
+  const twice = read.find(({ site }, index) => read.findIndex((other) => other.site.site === site.site) < index);
+  if (twice) failure(io, command, `${twice.file}: another of the files has the site id "${twice.site.site}" too`);
+  return twice || read.length < files.length ? undefined : read;
 }
 
 function reasonOf(error: unknown): string {

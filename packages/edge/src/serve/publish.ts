@@ -2,6 +2,7 @@
 import type { CompiledSite } from "@ghostlight/rules";
 import { compileSite, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Artefacts, CHUNK_NAMES, type ScriptName } from "./artefacts.ts";
+import { entryCaching, IMMUTABLE, REVALIDATED } from "./caching.ts";
 import type { Encoding } from "./negotiate.ts";
 import { composeScript } from "./parts.ts";
 import { remember } from "./remember.ts";
@@ -11,6 +12,8 @@ export interface Packed {
   /** Changes when the text does; fit for a file name, 12 characters or more. */
   readonly hash: string;
   readonly bodies: Readonly<Record<Encoding, Uint8Array>>;
+  /** Makes those bodies that are not there yet, without keeping anybody waiting. */
+  readonly warm?: () => Promise<void>;
 }
 
 /** Hashes and compresses a text. A function of the platform: the edge's own code has none of it. */
@@ -31,12 +34,15 @@ export interface Published {
   readonly entry: { readonly path: string; readonly variants: ReadonlyMap<string, PublishedFile> };
 }
 
-// Asked for anew each time, which costs an answer without a body while nothing changed: an entry from a
-// cache would name chunks that are no longer here. Private: what an entry says depends on the country.
-const changing = "private, no-cache";
-const immutable = "public, max-age=31536000, immutable";
 const script = "text/javascript; charset=utf-8";
 const json = "application/json; charset=utf-8";
+
+export interface PublishOptions {
+  /** Whether pages may use the entry that they have once more (see `entryCaching`). Default false. */
+  readonly stale?: boolean;
+  /** Makes the parts that are put into the scripts of the compiled ones. Default: they are the same. */
+  readonly adapt?: (parts: CompiledSite) => CompiledSite;
+}
 
 /**
  * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law; `/g/SITE.json`,
@@ -46,7 +52,13 @@ const json = "application/json; charset=utf-8";
  * the part stands at the end of a script, so one map fits every site. A text that several releases share is packed
  * once. Throws when an artefact does not fit (see `composeScript`).
  */
-export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: readonly Law[]): Published {
+export function publishSite(
+  site: Site,
+  artefacts: Artefacts,
+  pack: Pack,
+  laws: readonly Law[],
+  { stale = false, adapt = (parts) => parts }: PublishOptions = {},
+): Published {
   const packOnce = remember(pack);
   const fixed = new Map<string, PublishedFile>();
   const mapOf = remember((name: ScriptName): { map?: string } => {
@@ -54,17 +66,17 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
     if (text === undefined) return {};
     const packed = packOnce(text);
     const map = `/g/_/${name}.${packed.hash}.js.map`;
-    fixed.set(map, { ...packed, type: json, cache: immutable });
+    fixed.set(map, { ...packed, type: json, cache: IMMUTABLE });
     return { map };
   });
 
   /** Publishes the chunks of one language and law; returns the name of their folder. */
   const release = (language: string, law: Law): string => {
-    const parts = compileSite(site, language, {}, law.regime, law.doubleOptIn);
+    const parts = adapt(compileSite(site, language, {}, law.regime, law.doubleOptIn));
     const chunks = CHUNK_NAMES.map((name) => [name, packOnce(composeScript(name, parts, artefacts))] as const);
     const folder = packOnce(chunks.map(([, { hash }]) => hash).join()).hash;
     for (const [name, packed] of chunks) {
-      fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: immutable });
+      fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: IMMUTABLE });
     }
     return folder;
   };
@@ -72,7 +84,10 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
   const compile = (law: Law): Record<string, CompiledSite> => {
     const releases = Object.fromEntries(site.languages.map((language) => [language, release(language, law)]));
     return Object.fromEntries(
-      site.languages.map((language) => [language, compileSite(site, language, releases, law.regime, law.doubleOptIn)]),
+      site.languages.map((language) => [
+        language,
+        adapt(compileSite(site, language, releases, law.regime, law.doubleOptIn)),
+      ]),
     );
   };
   const variants = new Map<string, PublishedFile>();
@@ -80,10 +95,11 @@ export function publishSite(site: Site, artefacts: Artefacts, pack: Pack, laws: 
     const [first] = Object.values(compile(law));
     if (first === undefined) throw new Error(`The site "${site.site}" has no language.`);
     const text = composeScript("entry", first, artefacts);
-    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache: changing });
+    const cache = stale ? entryCaching(law, laws) : REVALIDATED;
+    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache });
   }
   // Of the law that holds where no country is known: a bundle that was made in one is shipped to all.
   const compiled = JSON.stringify(compile(lawOf(site)));
-  fixed.set(`/g/${site.site}.json`, { ...packOnce(compiled), type: json, cache: changing });
+  fixed.set(`/g/${site.site}.json`, { ...packOnce(compiled), type: json, cache: REVALIDATED });
   return { fixed, entry: { path: `/g/${site.site}.js`, variants } };
 }

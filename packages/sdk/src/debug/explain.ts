@@ -23,6 +23,8 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   "not-activated": "the page or its policy did not let this element be activated",
   "foreign-poster": "this data-poster is not shown: it is on another origin, which would learn of the visit first",
   "trace-left": "this could not be cleared; it belongs to another host or path, or is in use",
+  "no-edge":
+    "this site has no edge: events shape the profile on this device, and are neither kept for sending nor sent",
   undeclared: "this host was contacted, but no service of the site file declares it",
 };
 

@@ -5,7 +5,8 @@ import { explain } from "./explain.ts";
 import { watchStrangers } from "./strangers/watch.ts";
 
 /** Every note so far and every one to come. `edge`: address of the edge, which is nobody's secret. */
-export function watchPage({ hosts }: DebugPart, { follow, note }: Reporter, edge: string): void {
+export function watchPage({ hosts, local }: DebugPart, { follow, note }: Reporter, edge: string): void {
+  if (local) note("no-edge");
   follow((one) => {
     const { text, warning } = explain(one);
     const print = warning ? console.warn : console.info;

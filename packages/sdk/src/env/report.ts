@@ -20,6 +20,7 @@ export type NoteCode =
   | "not-activated"
   | "foreign-poster"
   | "trace-left"
+  | "no-edge"
   | "undeclared";
 
 export interface Note {

@@ -1,0 +1,193 @@
+/** Publishing as an operator does it: the built program as processes, on a folder of data. Needs `npm run build`. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+import { batchOf, ORIGIN, postBatch, runProgram, startEdge } from "../proof/edge-process.mjs";
+
+const bin = fileURLToPath(new URL("../../packages/edge/bin/ghostlight.mjs", import.meta.url));
+const folders: string[] = [];
+const running: Awaited<ReturnType<typeof startEdge>>[] = [];
+
+afterEach(async () => {
+  for (const edge of running.splice(0)) {
+    edge.signal("SIGKILL");
+    await edge.exited;
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A folder of data, and the commands on it. */
+function desk() {
+  const folder = mkdtempSync(join(tmpdir(), "ghostlight-publish-"));
+  folders.push(folder);
+  const data = join(folder, "data");
+  const write = (fields: Record<string, unknown> = {}, name = "site.json") => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify({ site: "shop", origins: [ORIGIN], ...fields }));
+    return file;
+  };
+  const run = (...words: string[]) => runProgram([...words, "--data", data]);
+  const publish = (fields: Record<string, unknown> = {}) => run("publish", write(fields));
+  const start = async (args: string[] = []) => {
+    const edge = await startEdge({ data, args });
+    running.push(edge);
+    const get = async (path: string) => (await fetch(`${edge.origin}${path}`)).text();
+    /** The revision of the entry, which says of which publication it is. */
+    const revision = async () => Number(/\brevision:(\d+)/.exec(await get("/g/shop.js"))?.[1]);
+    const center = async () => {
+      const [, hash] = /releases:\{en:"([0-9a-f]{12})"/.exec(await get("/g/shop.js")) ?? [];
+      return `/g/shop/${hash}/center.js`;
+    };
+    return { ...edge, get, revision, center };
+  };
+  return { folder, data, write, run, publish, start };
+}
+
+async function within<T>(ms: number, look: () => Promise<T>, wanted: T): Promise<void> {
+  const end = Date.now() + ms;
+  let found = await look();
+  while (found !== wanted && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    found = await look();
+  }
+  expect(found).toEqual(wanted);
+}
+
+test("an edge shows what is published, and what is rolled back to, while it runs", async () => {
+  const { run, publish, start, write } = desk();
+  expect(await publish({ revision: 1 })).toMatchObject({ code: 0, err: "" });
+  const edge = await start();
+  expect(edge.said()).toContain("publications.db, also what comes there later");
+  expect(await edge.revision()).toBe(1);
+  const before = await edge.center();
+  const text = await edge.get(before);
+
+  expect((await publish({ revision: 2, policy: "https://shop.example/p" })).out).toMatch(
+    /^Site "shop": published as number 2 .*\n {2}3 laws × 1 language: 33 files of .*\n {2}before it: number 1 of .*rollback shop --data /,
+  );
+  await within(2_500, edge.revision, 2);
+  expect(await edge.center()).not.toBe(before);
+  expect(await edge.get(before)).toBe(text);
+
+  const broken = await run("publish", write({ revision: "three" }));
+  expect([broken.code, broken.out]).toEqual([1, ""]);
+  expect(broken.err).toContain("site.json: 1 fault");
+
+  expect((await run("rollback", "shop")).out).toMatch(/^Site "shop": number 3 is current; it is number 1 of .* again/);
+  await within(2_500, edge.revision, 1);
+  expect(await edge.center()).toBe(before);
+  const { out } = await run("history", "shop", "--json");
+  const lines = out.trimEnd().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { number: 3, current: true, restores: 1 },
+    { number: 2, current: false },
+    { number: 1, current: false },
+  ]);
+});
+
+test("an edge that waits for a first publication shows it, and takes its events", async () => {
+  const { publish, start } = desk();
+  const edge = await start();
+  expect(edge.said()).toContain("Nothing is published there yet:        npx --no-install ghostlight publish SITE.json");
+  expect((await fetch(`${edge.origin}/g/shop.js`)).status).toBe(404);
+  await publish({ revision: 7 });
+  await within(2_500, edge.revision, 7);
+  expect(await postBatch(edge.origin, batchOf(["a"]))).toMatchObject({ status: 200, body: { stored: 1 } });
+  expect(edge.said()).toContain('site "shop": number 1 is shown');
+});
+
+test("a page whose entry is of before a restart finds its chunks after it", async () => {
+  const { publish, start } = desk();
+  await publish();
+  const first = await start();
+  const path = await first.center();
+  const text = await first.get(path);
+  first.signal("SIGKILL");
+  await first.exited;
+  await publish({ policy: "https://shop.example/p" });
+  const second = await start();
+  expect(await second.center()).not.toBe(path);
+  expect(await second.get(path)).toBe(text);
+});
+
+test("what is current is not published again; what was before is", async () => {
+  const { publish, run } = desk();
+  await publish({ revision: 1 });
+  const again = await publish({ revision: 1 });
+  expect(again).toMatchObject({ code: 0, err: "" });
+  expect(again.out).toMatch(/^Site "shop": number 1 \([0-9a-f]{12}\) of .* is this very file; nothing to publish\.\n$/);
+  await publish({ revision: 2 });
+  await publish({ revision: 1 });
+  expect((await run("history", "shop")).out.split("\n")).toHaveLength(4);
+  expect((await run("rollback", "shop", "--to", "1")).out).toContain("says the same; nothing changed");
+});
+
+test("of several files all are published, or none, and each is checked", async () => {
+  const { run, write } = desk();
+  const good = write();
+  const blog = write({ site: "blog" }, "blog.json");
+  const wrong = write({ site: "news", origins: [] }, "news.json");
+  expect((await run("publish", good, wrong)).code).toBe(1);
+  expect((await run("history", "shop")).err).toContain("nothing was published in");
+  expect((await run("publish", good, write({}, "other.json"))).err).toContain('has the site id "shop" too');
+  const both = await run("publish", good, blog, "--note", "together");
+  expect(both.out).toMatch(/Site "shop": published as number 1(.|\n)*Site "blog": published as number 1/);
+  expect((await run("history", "blog")).out).toMatch(/^ {3}1 {2}.*current; together\n$/);
+  const many = write({ languages: Array.from({ length: 81 }, (_, index) => `en-x${10 + index}`) });
+  const refused = await run("publish", many);
+  expect([refused.code, refused.out]).toEqual([1, ""]);
+  expect(refused.err).toContain("3 laws × 81 languages are 2430 scripts, and 2400 are the most; keep 80");
+});
+
+test("says what it cannot do, where, and what to do instead", async () => {
+  const { run, publish, data } = desk();
+  expect((await run("rollback", "shop")).err).toContain(`nothing was published in ${data}: there is no `);
+  await publish();
+  expect((await run("rollback", "shop")).err).toContain("nothing is kept from before that");
+  expect((await run("rollback", "shop", "--to", "5")).err).toContain("there is no number 5; there are only number 1");
+  expect((await run("rollback", "shpo")).err).toContain('no site "shpo" was published here; did you mean "shop"?');
+  expect((await run("history", "shop", "--show", "3")).err).toContain("there is no number 3");
+  expect(JSON.parse((await run("history", "shop", "--show", "1")).out)).toEqual({ site: "shop", origins: [ORIGIN] });
+});
+
+test("publishers that are killed at any moment leave whole publications, and the edge a good one", async () => {
+  const { run, publish, write, start, data } = desk();
+  await publish({ revision: 0 });
+  const edge = await start();
+  const begun = Date.now();
+  await publish({ revision: 1 });
+  const whole = Date.now() - begun;
+  for (let round = 2; round < 14; round++) {
+    const file = write({ revision: round }, `${round}.json`);
+    const child = spawn(process.execPath, [bin, "publish", file, "--data", data], { stdio: "ignore" });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    // Most of the time goes to composing; what writes comes last.
+    await new Promise((resolve) => setTimeout(resolve, whole * (0.7 + (round - 2) / 30)));
+    child.kill("SIGKILL");
+    await ended;
+  }
+  const lines = (await run("history", "shop", "--json")).out.trimEnd().split("\n");
+  const kept = lines.map((line): { number: number; sha256: string } => JSON.parse(line));
+  expect(kept.map(({ number }) => number)).toEqual(kept.map((_, index) => kept.length - index));
+  const { createHash } = await import("node:crypto");
+  for (const { number, sha256 } of kept) {
+    const { out } = await run("history", "shop", "--show", String(number));
+    expect(createHash("sha256").update(out.trimEnd()).digest("hex")).toBe(sha256);
+  }
+  const { out } = await run("history", "shop", "--show", String(kept.length));
+  await within(2_500, edge.revision, JSON.parse(out).revision);
+  // And the next one is as good as ever.
+  expect((await publish({ revision: 99 })).code).toBe(0);
+  await within(2_500, edge.revision, 99);
+}, 120_000);
+
+test("publishers at the same time take numbers of their own", async () => {
+  const { run, write } = desk();
+  const files = [1, 2, 3, 4].map((revision) => write({ revision }, `${revision}.json`));
+  const codes = await Promise.all(files.map(async (file) => (await run("publish", file)).code));
+  expect(codes).toEqual([0, 0, 0, 0]);
+  expect((await run("history", "shop")).out.trimEnd().split("\n")).toHaveLength(4);
+});
