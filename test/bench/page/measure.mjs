@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launchChromium } from "../../delivery/browsers.mjs";
+import { launchQuiet } from "./browser.mjs";
 import { startEdge } from "../../proof/edge-process.mjs";
 import { shuffle } from "../figures.mjs";
 import { bundleAll } from "./bundles.mjs";
@@ -32,7 +32,7 @@ export async function measurePages({ rounds, seed, tell }) {
   const kill = () => edge.signal("SIGKILL");
   process.once("exit", kill);
   const server = await startServer(await bundleAll(), edge.origin);
-  const browser = await launchChromium();
+  const browser = await launchQuiet();
   try {
     /** @type {Map<string, import("./visit.mjs").Context>} */
     const known = new Map();

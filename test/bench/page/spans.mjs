@@ -10,9 +10,10 @@
 /** ms from which on a task is long: https://w3c.github.io/longtasks/ */
 export const LONG = 50;
 
-/** Spans in which scripts are compiled or run. */
+/** Spans in which scripts are compiled or run; `v8.callFunction` has the microtasks too that follow a `FunctionCall`. */
 const SCRIPT = new Set([
   "EvaluateScript",
+  "v8.callFunction",
   "FunctionCall",
   "RunMicrotasks",
   "v8.compile",
@@ -22,26 +23,35 @@ const SCRIPT = new Set([
   "v8.produceModuleCache",
 ]);
 
+/** What a page does anyway, only later, if its scripts do not ask for it. */
+const FORCED = new Set(["UpdateLayoutTree", "Layout"]);
+
 /**
- * In ms, of the renderers' main threads. `longest`: of the tasks in which a script ran; of one that also reads the page's
- * own document, what its scripts took. `blocking`: of all tasks, what each takes beyond 50 ms.
+ * In ms, of the page's main thread. `script`: without the styles and layouts that it forced. `longest`: of the tasks in which a script ran; of one that also reads the page's
+ * own document, what its scripts took. `blocking`: of all tasks, what each takes beyond 50 ms; `busy`: all they take.
  * @param {readonly Span[]} spans
+ * @param {string} origin of the page
  */
-export function costOf(spans) {
+export function costOf(spans, origin) {
   const place = (/** @type {Span} */ { pid, tid }) => `${pid} ${tid}`;
+  // The browser has pages of its own: seen, the one of its address bar, with 500 ms of work.
   const mains = new Set(
-    spans.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(place),
+    spans.filter(({ name, args }) => name === "ParseHTML" && args?.beginData?.url?.startsWith(origin)).map(place),
   );
   let script = 0;
   let longest = 0;
   let blocking = 0;
+  let busy = 0;
   for (const main of mains) {
     const own = spans.filter((span) => span.ph === "X" && place(span) === main).sort(byStart);
     const scripts = outermost(own.filter(({ name }) => SCRIPT.has(name)));
-    script += sum(scripts);
+    const forced = outermost(own.filter(({ name }) => FORCED.has(name)));
+    const worked = (/** @type {Span} */ one) => (one.tdur ?? 0) - sum(forced.filter((part) => isWithin(part, one)));
+    script += scripts.reduce((all, one) => all + worked(one), 0);
     const parses = own.filter(({ name }) => name === "ParseHTML");
     for (const task of own.filter(({ name }) => name === "RunTask")) {
       const whole = (task.tdur ?? 0) / 1_000;
+      busy += whole;
       blocking += Math.max(0, whole - LONG);
       const within = scripts.filter((one) => isWithin(one, task));
       if (!within.length) continue;
@@ -49,7 +59,7 @@ export function costOf(spans) {
       longest = Math.max(longest, length);
     }
   }
-  return { script: script / 1_000, longest, blocking };
+  return { script: script / 1_000, longest, blocking, busy };
 }
 
 const end = (/** @type {Span} */ { ts, dur = 0 }) => ts + dur;

@@ -13,12 +13,13 @@ export const MEASURES = /** @type {const} */ ([
   "script",
   "longest",
   "blocking",
+  "busy",
   "dialog",
   "heap",
 ]);
 
 /** Of these, what the page costs by itself is taken off. @type {readonly Measure[]} */
-const BEYOND_EMPTY = ["bytes", "wire", "script", "heap"];
+const BEYOND_EMPTY = ["bytes", "wire", "script", "busy", "heap"];
 
 /** @typedef {typeof MEASURES[number]} Measure */
 

@@ -16,6 +16,7 @@ const LINES = [
   { measure: "wire", name: "of these over the network", say: kB, steady: true },
   { measure: "requests", name: "files and requests", say: String, steady: true },
   { measure: "script", name: "script time", say: ms },
+  { measure: "busy", name: "main thread, all work", say: ms },
   { measure: "longest", name: "longest task with script", say: ms },
   { measure: "blocking", name: "blocking time", say: ms },
   { measure: "dialog", name: "until the dialog can be seen", say: ms },
@@ -32,8 +33,8 @@ export const TITLES = {
 
 /** What the words of the table mean. */
 export const MEANING = [
-  "Medians, quartiles in brackets. Bytes, script time and heap are beyond those of the empty page.",
-  "Script time: what the main thread spent compiling and running scripts, with all that they made it do at once.",
+  "Medians, quartiles in brackets. Bytes, script time, all work and heap are beyond those of the empty page.",
+  "Script time: what the main thread spent compiling and running scripts, without the styles and layouts that they forced, since most of that comes anyway; all work has it.",
   "Longest task: of those in which a script ran; of one that also parses the page, its scripts alone.",
   "Blocking time: of all tasks of the page, what each takes beyond 50 ms.",
   "The dialog can be seen once a frame was drawn in which it is on the screen and not transparent.",

@@ -23,6 +23,7 @@ const QUIET = 700;
  * @property {number} script ms
  * @property {number} longest ms
  * @property {number} blocking ms
+ * @property {number} busy ms
  * @property {number | undefined} dialog ms from navigation
  * @property {number} shift
  * @property {number} heap bytes
@@ -72,7 +73,7 @@ export async function measureVisit({ context, server, candidate, visit }) {
     if (!candidate.ours && features !== 6) faults.push(`${features} features evaluated`);
   }
   const told = tellsOf(asked).map(({ path, body }) => ({ path, bytes: body.length }));
-  return { ...costOf(spans), bytes, wire, requests, dialog, shift, heap, kept: [...cookies, ...stored], told, faults };
+  return { ...costOf(spans, server.url), bytes, wire, requests, dialog, shift, heap, kept: [...cookies, ...stored], told, faults };
 }
 
 /** Until nobody asks for anything any more. @param {Server} server */
@@ -113,7 +114,8 @@ async function readPage() {
       .map(([slot]) => slot)
       .join(" "),
     bytes: once.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-    wire: once.reduce((sum, { encodedBodySize, transferSize }) => sum + (transferSize ? encodedBodySize : 0), 0),
+    // Less than its body: only that it is still the same.
+    wire: once.reduce((sum, one) => sum + (one.transferSize < one.encodedBodySize ? 0 : one.encodedBodySize), 0),
     requests: once.length - navigation.length,
     stored: [
       ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
