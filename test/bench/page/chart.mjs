@@ -131,6 +131,5 @@ export function drawChart(rows, stamp) {
   );
   svg.setAttribute("class", `${svg.getAttribute("class") ?? ""} bench`);
   svg.setAttribute("role", "img");
-  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return `${new window.XMLSerializer().serializeToString(svg)}\n`;
 }

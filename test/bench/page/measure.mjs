@@ -3,9 +3,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launchQuiet } from "./browser.mjs";
 import { startEdge } from "../../proof/edge-process.mjs";
 import { shuffle } from "../figures.mjs";
+import { launchQuiet } from "./browser.mjs";
 import { bundleAll } from "./bundles.mjs";
 import { CANDIDATES, VISITS } from "./candidates.mjs";
 import { makeReturning } from "./returning.mjs";

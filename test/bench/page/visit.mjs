@@ -73,7 +73,18 @@ export async function measureVisit({ context, server, candidate, visit }) {
     if (!candidate.ours && features !== 6) faults.push(`${features} features evaluated`);
   }
   const told = tellsOf(asked).map(({ path, body }) => ({ path, bytes: body.length }));
-  return { ...costOf(spans, server.url), bytes, wire, requests, dialog, shift, heap, kept: [...cookies, ...stored], told, faults };
+  return {
+    ...costOf(spans, server.url),
+    bytes,
+    wire,
+    requests,
+    dialog,
+    shift,
+    heap,
+    kept: [...cookies, ...stored],
+    told,
+    faults,
+  };
 }
 
 /** Until nobody asks for anything any more. @param {Server} server */
