@@ -15,7 +15,7 @@ import { benchTrack } from "./track.mjs";
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
-    rounds: { type: "string", default: "9" },
+    rounds: { type: "string", default: "7" },
     seed: { type: "string", default: "1" },
     write: { type: "boolean", default: false },
   },

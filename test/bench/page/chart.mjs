@@ -27,7 +27,7 @@ const HEIGHT = 470;
 
 /** An image follows the reader's system, not the page around it: so it has a ground of its own. */
 const STYLE = `.bench{--ground:#fffdf9;--ink:#2b2622;--faint:#736a61;--ours:#a34a00;--theirs:#b9b0a6;
-  color:var(--ink);background:var(--ground);font:12px system-ui,-apple-system,"Segoe UI",sans-serif}
+  color:var(--ink);background:var(--ground);max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI",sans-serif}
   @media (prefers-color-scheme:dark){.bench{--ground:#1c1917;--ink:#efe9e2;--faint:#978d83;--ours:#f0a04b;--theirs:#6b635b}}`;
 
 /**
@@ -114,6 +114,8 @@ export function drawChart(rows, stamp) {
       }),
     ],
   });
+  // Its own styles are for pages, with a white ground.
+  svg.querySelector("style")?.remove();
   const name = (/** @type {string} */ tag, /** @type {string} */ text) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
     element.textContent = text;
@@ -126,7 +128,7 @@ export function drawChart(rows, stamp) {
     name("desc", `Measured in Chromium at four times slow-down, ${stamp}. ${described}`),
     name("style", STYLE),
   );
-  svg.setAttribute("class", `${svg.getAttribute("class") ?? ""} bench`);
+  svg.setAttribute("class", "bench");
   svg.setAttribute("role", "img");
   return `${new window.XMLSerializer().serializeToString(svg)}\n`;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Makes somebody who was there before, agreed to everything and looked at lamps for the garden. */
+import { pageViews } from "./server.mjs";
 import { rest } from "./visit.mjs";
 
 /** What the shop would keep of them by itself, for a tool that keeps nothing. */
@@ -15,6 +16,9 @@ export async function makeReturning(browser, options, server, candidate) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const url = `${server.url}/${candidate.id}/returning`;
+  const where = candidate.counts("returning");
+  const isDone = () => !where || pageViews(server.asked, where) > 0;
+  server.asked.length = 0;
   await page.goto(url);
   if (candidate.asks)
     await page
@@ -24,11 +28,12 @@ export async function makeReturning(browser, options, server, candidate) {
   if (candidate.ours) await page.evaluate(look);
   else if (candidate.fills)
     await page.evaluate((text) => localStorage.setItem("shop-attributes", text), JSON.stringify(ATTRIBUTES));
-  await rest(server);
+  await rest(server, isDone);
   // Chromium keeps the compiled code of a script from its second run on, for its third.
   for (let times = 0; times < 2; times++) {
+    server.asked.length = 0;
     await page.goto(url);
-    await rest(server);
+    await rest(server, isDone);
   }
   await page.close();
   await rest(server);

@@ -1,6 +1,6 @@
 // @ts-check
 /** One visit of one candidate's page, as a visitor on a slow machine has it, and what it cost. */
-import { probe } from "./probe.mjs";
+import { probe, SEEN } from "./probe.mjs";
 import { pageViews, tellsOf } from "./server.mjs";
 import { costOf } from "./spans.mjs";
 import { trace } from "./trace.mjs";
@@ -11,6 +11,8 @@ export const SLOWER = 4;
 /** ms after the load, and of quiet, after which nothing more is expected of a page. */
 const REST = 1_500;
 const QUIET = 700;
+/** ms after which a job that is not done is taken for one that will not be. */
+const PATIENCE = 20_000;
 
 /** @typedef {import("@playwright/test").BrowserContext} Context */
 /** @typedef {Awaited<ReturnType<typeof import("./server.mjs").startServer>>} Server */
@@ -47,11 +49,20 @@ export async function measureVisit({ context, server, candidate, visit }) {
   const faults = [];
   page.on("pageerror", ({ message }) => faults.push(`threw: ${message}`));
   const session = await context.newCDPSession(page);
+  let isSeen = false;
+  session.on("Runtime.bindingCalled", ({ name }) => {
+    isSeen ||= name === SEEN;
+  });
+  await session.send("Runtime.enable");
+  await session.send("Runtime.addBinding", { name: SEEN });
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const dialogIsDue = candidate.asks === true && visit === "first";
+  const where = candidate.counts(visit);
+  const isDone = () => (!dialogIsDue || isSeen) && (!where || pageViews(server.asked, where) > 0);
   server.asked.length = 0;
   const spans = await trace(session, async () => {
     await page.goto(`${server.url}/${candidate.id}/${visit}`);
-    await rest(server);
+    await rest(server, isDone);
   });
   const asked = [...server.asked];
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -61,10 +72,8 @@ export async function measureVisit({ context, server, candidate, visit }) {
   await page.close();
   const { features, filled, dialog, shift, bytes, wire, requests, stored } = inside;
 
-  const dialogIsDue = candidate.asks === true && visit === "first";
   if (dialogIsDue && dialog === undefined) faults.push("no dialog was seen");
   if (!dialogIsDue && dialog !== undefined) faults.push("a dialog was seen");
-  const where = candidate.counts(visit);
   const views = where ? pageViews(asked, where) : 1;
   if (views !== 1) faults.push(`${views} page views arrived`);
   if (candidate.fills) {
@@ -87,11 +96,14 @@ export async function measureVisit({ context, server, candidate, visit }) {
   };
 }
 
-/** Until nobody asks for anything any more. @param {Server} server */
-export async function rest(server) {
+/** Until nobody asks for anything any more, and what is due was done. @param {Server} server @param {() => boolean} [isDone] */
+export async function rest(server, isDone = () => true) {
   const start = performance.now();
+  const waited = () => performance.now() - start;
   const since = () => performance.now() - (server.asked.at(-1)?.at ?? start);
-  while (performance.now() - start < REST || since() < QUIET) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (waited() < REST || since() < QUIET || (!isDone() && waited() < PATIENCE)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Bytes that are still in use. @param {import("@playwright/test").CDPSession} session */
