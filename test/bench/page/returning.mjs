@@ -1,0 +1,50 @@
+// @ts-check
+/** Makes somebody who was there before, agreed to everything and looked at lamps for the garden. */
+import { pageViews } from "./server.mjs";
+import { rest } from "./visit.mjs";
+
+/** What the shop would keep of them by itself, for a tool that keeps nothing. */
+const ATTRIBUTES = { id: "v-1", stage: "lead", outdoorViews30d: 3, searches7d: 2 };
+
+/**
+ * @param {import("@playwright/test").Browser} browser
+ * @param {import("@playwright/test").BrowserContextOptions} options
+ * @param {import("./visit.mjs").Server} server
+ * @param {import("./candidates.mjs").Candidate} candidate
+ */
+export async function makeReturning(browser, options, server, candidate) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const url = `${server.url}/${candidate.id}/returning`;
+  const where = candidate.counts("returning");
+  const isDone = () => !where || pageViews(server.asked, where) > 0;
+  server.asked.length = 0;
+  await page.goto(url);
+  if (candidate.asks)
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^accept( all)?$/i })
+      .click();
+  if (candidate.ours) await page.evaluate(look);
+  else if (candidate.fills)
+    await page.evaluate((text) => localStorage.setItem("shop-attributes", text), JSON.stringify(ATTRIBUTES));
+  await rest(server, isDone);
+  // Chromium keeps the compiled code of a script from its second run on, for its third.
+  for (let times = 0; times < 2; times++) {
+    server.asked.length = 0;
+    await page.goto(url);
+    await rest(server, isDone);
+  }
+  await page.close();
+  await rest(server);
+  return context;
+}
+
+/** In the page. */
+function look() {
+  const { ghostlight } = /** @type {{ ghostlight: unknown[] }} */ (/** @type {unknown} */ (window));
+  for (const product_id of ["lampara", "siepe", "portico"]) {
+    ghostlight.push(["track", "Product Viewed", { product_id, category: "outdoor" }]);
+  }
+  for (const query of ["garden", "lantern"]) ghostlight.push(["track", "Products Searched", { query }]);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { markdownOf } from "../markdown.mjs";
+import { spliceBench } from "../readme.mjs";
+import { SERIES } from "./_runs.ts";
+import { drawChart } from "./chart.mjs";
+import { summarize } from "./summary.mjs";
+import { cellsOf, renderTerminal } from "./table.mjs";
+
+const rows = summarize(SERIES);
+
+test("a line for each measure, a column for each candidate, and the ratio last", () => {
+  const [head, ...lines] = cellsOf(rows, "first");
+  expect(head?.slice(1, 3)).toEqual(["empty page", "Ghostlight"]);
+  expect(lines.every((line) => line.length === head?.length)).toBe(true);
+  const script = lines.find(([name]) => name === "script time");
+  expect(script?.[2]).toBe("20 ms (20–20)");
+  expect(script?.at(-1)).toBe("0.20 ×");
+});
+
+test("what nobody has is no line", () => {
+  const names = cellsOf(rows, "returning").map(([name]) => name);
+  expect(names).not.toContain("until the dialog can be seen");
+  expect(names).toContain("script time");
+});
+
+test("what is kept and sent is said by name and number", () => {
+  const lines = cellsOf(rows, "returning");
+  expect(lines.find(([name]) => name === "kept on the device")?.[6]).toBe("cookie cc_cookie");
+  expect(lines.find(([name]) => name === "sent")?.[6]).toBe("1 request, 780 B");
+  expect(lines.find(([name]) => name === "sent")?.[2]).toBe("nothing");
+});
+
+test("the terminal has them as blocks", () => {
+  expect(renderTerminal(rows).join("\n")).toMatch(/ {2}script time\n(.*\n)* {4}Ghostlight +20 ms/);
+});
+
+test("markdown has a rule under its head", () => {
+  expect(
+    markdownOf([
+      ["", "a"],
+      ["b", "1"],
+    ]),
+  ).toEqual(["|  | a |", "| --- | ---: |", "| b | 1 |"]);
+});
+
+test("the README keeps what is around the figures", () => {
+  const text = "before\n<!-- bench:start -->\nold\n<!-- bench:end -->\nafter";
+  expect(spliceBench(text, "new")).toBe("before\n<!-- bench:start -->\nnew\n<!-- bench:end -->\nafter");
+  expect(spliceBench("no place", "new")).toBeUndefined();
+});
+
+test("the chart is a picture that can be read aloud, with its text as text", () => {
+  const svg = drawChart(rows, "2026-01-01, Chromium 1");
+  expect(svg).toMatch(/^<svg [^>]*role="img"/);
+  expect(svg).toContain("<title>");
+  expect(svg).toContain("script time 20 ms, 20 % of all three");
+  expect(svg).toMatch(/<text[^>]*>20 ms, 20 %<\/text>/);
+  expect(svg).toContain("prefers-color-scheme");
+  expect(svg.match(/xmlns="/g)).toHaveLength(1);
+});
