@@ -8,10 +8,13 @@ function groupsOf(bad: (task: number) => boolean = () => false, most = 1_000) {
   const done: number[] = [];
   const commits: number[][] = [];
   const turns: (() => void)[] = [];
-  const busy = { now: false };
+  const busy = { now: false, met: 0 };
   const groups = createGroups<number, string>({
     together(tasks) {
-      if (busy.now) throw new Error("busy");
+      if (busy.now) {
+        busy.met++;
+        throw new Error("busy");
+      }
       commits.push([...tasks]);
       for (const task of tasks) if (bad(task)) throw new Error(`bad ${task}`);
       done.push(...tasks);
@@ -68,6 +71,7 @@ test("a group that nobody could begin is not tried again task by task, but those
   const results = [1, 2].map(groups.add);
   turn();
   for (const result of results) await expect(result).rejects.toThrow("busy");
+  expect(busy.met).toBe(1);
   busy.now = false;
   const later = groups.add(3);
   turn();
