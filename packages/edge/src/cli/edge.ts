@@ -5,7 +5,7 @@ import { type AppOptions, createApp, lawsServed } from "../app.ts";
 import type { Artefacts } from "../serve/artefacts.ts";
 import { type Fit, fitSite } from "../serve/fit.ts";
 import { type Pack, type Published, publishSite } from "../serve/publish.ts";
-import { remember } from "../serve/remember.ts";
+import { rememberLately } from "../serve/remember.ts";
 import { warm } from "../serve/warm.ts";
 import type { Releases } from "../store/publications.ts";
 import type { Store } from "../store/store.ts";
@@ -31,7 +31,7 @@ export interface Edge {
 
 export function createEdge(options: EdgeOptions): Edge {
   const { artefacts, countryHeader, releases, stale, store, now = Date.now } = options;
-  const pack = remember(options.pack);
+  const { get: pack, turn } = rememberLately(options.pack);
   const made = new WeakMap<Site, Published>();
   const publish = (site: Site): Published => {
     const known = made.get(site) ?? publishSite(site, artefacts, pack, lawsServed(site, countryHeader), { stale });
@@ -56,7 +56,9 @@ export function createEdge(options: EdgeOptions): Edge {
       await keep(sites);
       app = next;
       shown = sites;
-      void warm(sites.map(publish), () => shown === sites);
+      turn();
+      // What is not packed ahead is packed when it is asked for.
+      warm(sites.map(publish), () => shown === sites).catch(() => {});
     },
     keep: () => keep(shown),
   };

@@ -9,3 +9,26 @@ export function remember<A extends string, R>(run: (argument: A) => R): (argumen
     return result;
   };
 }
+
+export interface Lately<A extends string, R> {
+  readonly get: (argument: A) => R;
+  /** Forgets what was not asked for since the last turn. */
+  readonly turn: () => void;
+}
+
+/** The same for what changes by and by, in a process that runs for long. */
+export function rememberLately<A extends string, R>(run: (argument: A) => R): Lately<A, R> {
+  let older = new Map<A, R>();
+  let known = new Map<A, R>();
+  return {
+    get(argument) {
+      const result = known.get(argument) ?? older.get(argument) ?? run(argument);
+      known.set(argument, result);
+      return result;
+    },
+    turn() {
+      older = known;
+      known = new Map();
+    },
+  };
+}
