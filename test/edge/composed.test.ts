@@ -1,5 +1,5 @@
 /** Whatever a site uses, its scripts are scripts. On the built page scripts: needs `npm run build`. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Script } from "node:vm";
 import { compileSite, parseSite } from "@ghostlight/rules/site";
 import fc from "fast-check";
@@ -60,6 +60,11 @@ test("of any set of features, every script parses, and is longer by their code",
     }),
     { numRuns: 8 },
   );
+});
+
+test("each feature has its file, and each file is listed", () => {
+  const files = readdirSync(new URL("../../packages/sdk/src/tag/features/", import.meta.url));
+  expect(files.sort()).toEqual(FEATURES.map(({ name }) => `${name}.ts`).sort());
 });
 
 test("no script can end the element that it stands in", () => {
