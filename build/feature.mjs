@@ -2,6 +2,7 @@
  * Builds what only some sites need as the text of one expression, which the edge puts into the part of a script: see
  * packages/edge/src/serve/features.ts.
  */
+import { existsSync } from "node:fs";
 import { Script } from "node:vm";
 import { cutMappings } from "./cut-map.mjs";
 
@@ -13,6 +14,7 @@ export const AS_FEATURE = { format: "iife", name: NAME, strict: false, exports: 
 
 /** `file` exports its `feature`. */
 export function featureEntry(file) {
+  if (!existsSync(file)) throw new Error(`features.ts names a feature that has no file: ${file}`);
   return {
     name: "feature-entry",
     resolveId: (id) => (id === ENTRY ? id : null),

@@ -115,28 +115,42 @@ const shippedIn = (language: "en" | "it") =>
   Object.fromEntries(Object.entries(CENTER_TEXTS[language]).filter(([name]) => !name.startsWith("stage_")));
 
 describe("the center's part", () => {
+  /** Of a site that asks for all that can be asked. */
+  const asking = (patch: Patch = {}, language = "en", regime: Regime = "opt-in") =>
+    center({ channels: ["email"], ...patch }, language, regime);
+
   test("has its own texts, with the site's in their place", () => {
-    expect(center()).toMatchObject({ regime: "opt-in", texts: shippedIn("en") });
+    expect(asking()).toMatchObject({ regime: "opt-in", texts: shippedIn("en") });
     const texts = { en: { title: "Not here", center: { save: "Done" } } };
     const pauses = { pause1: "1 month", pause3: "3 months" };
-    expect(center({ texts }).texts).toEqual({ ...shippedIn("en"), ...pauses, save: "Done" });
+    expect(asking({ texts }).texts).toEqual({ ...shippedIn("en"), ...pauses, save: "Done" });
     const italian = { ...shippedIn("it"), pause1: "1 mese", pause3: "3 mesi" };
-    expect(center({ languages: ["it-CH"] }, "it-CH").texts).toEqual(italian);
+    expect(asking({ languages: ["it-CH"] }, "it-CH").texts).toEqual(italian);
     const own = { ...complete, center: { ...CENTER_TEXTS.en, save: "Gem" } };
-    expect(center({ languages: ["da"], texts: { da: own } }, "da").texts.save).toBe("Gem");
+    expect(asking({ languages: ["da"], texts: { da: own } }, "da").texts.save).toBe("Gem");
   });
 
   test.each(["opt-out", "notice"] as const)("opens under %s with how things stand there", (regime) => {
     const pauses = { pause1: "1 month", pause3: "3 months" };
     const shipped = { ...shippedIn("en"), ...pauses, intro: TEXTS.en?.regimes[regime].intro };
-    expect(center({}, "en", regime)).toMatchObject({ regime, texts: shipped });
+    expect(asking({}, "en", regime)).toMatchObject({ regime, texts: shipped });
     expect(shipped.intro).not.toBe(CENTER_TEXTS.en.intro);
     const promise = { center: { intro: "Nothing is on", save: "Done" } };
-    expect(center({ texts: { en: promise } }, "en", regime).texts).toEqual({ ...shipped, save: "Done" });
+    expect(asking({ texts: { en: promise } }, "en", regime).texts).toEqual({ ...shipped, save: "Done" });
     const texts = { en: { ...promise, [regime]: { intro: "All is on" } } };
-    expect(center({ texts }, "en", regime).texts.intro).toBe("All is on");
-    expect(center({ texts }).texts.intro).toBe("Nothing is on");
+    expect(asking({ texts }, "en", regime).texts.intro).toBe("All is on");
+    expect(asking({ texts }).texts.intro).toBe("Nothing is on");
     expect(banner({ texts }, "en", regime).texts).not.toHaveProperty("intro");
+  });
+
+  test("without channels, is silent about how to be reached", () => {
+    const { texts } = center();
+    const silent = Object.keys(asking().texts).filter((name) => !(name in texts));
+    expect(silent.sort()).toEqual(
+      "all anyChannel channels channelsText confirmed frequency intent monthly noPush pause pause1 pause3 paused pending preferred resume topics weekly".split(
+        " ",
+      ),
+    );
   });
 
   test("says whether an address waits for its confirmation, where there are addresses", () => {

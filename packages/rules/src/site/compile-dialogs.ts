@@ -33,7 +33,7 @@ export function compileCenter(site: Site, language: string, regime: Regime, doub
   return {
     regime,
     ...common(site, language),
-    texts: without(NAMES, centerTexts(site, language, regime)),
+    texts: without(site.channels.length ? NAMES : NAMES_AND_CONTACT, centerTexts(site, language, regime)),
     switches: hasSwitches(site) ? switchableServices(site).map(({ id }) => id) : [],
     purposes: ["necessary", ...askedPurposes(site)].map((id) => ({
       id,
@@ -117,6 +117,10 @@ function pausesIn(language: string): Record<string, string> {
 
 /** What stages are called is said by the engine, which knows them. */
 const NAMES = /^stage_/;
+
+/** Of a site without channels, nobody is asked how they want to be reached. */
+const NAMES_AND_CONTACT =
+  /^(stage_.*|channels|channelsText|intent|pending|confirmed|noPush|preferred|anyChannel|topics|frequency|all|weekly|monthly|pause\d?|paused|resume)$/;
 
 function without(names: RegExp, texts: CenterPart["texts"]): CenterPart["texts"] {
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.test(name)));
