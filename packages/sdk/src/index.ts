@@ -6,6 +6,8 @@ import type { AnyEvents } from "./api/verbs.ts";
 import { createSourcedStore } from "./consent/sourced.ts";
 import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create.ts";
 import type { CenterChunk } from "./layers.ts";
+import { releaseOf } from "./personalize/early/release.ts";
+import { slotsOf } from "./personalize/early/slots.ts";
 import { createCaller } from "./signals/caller/apply.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
@@ -107,11 +109,13 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, { createExperiences }] = await Promise.all([
+      const [{ startEngine }, { createExperiences }, { createEarlyExperiences }] = await Promise.all([
         import("./engine.ts"),
         import("./personalize/experiences.ts"),
+        import("./personalize/early/experiences.ts"),
       ]);
-      return (host) => startEngine({ ...site.engine, render: createExperiences }, host);
+      const foresee = site.entry.snapshot && createEarlyExperiences;
+      return (host) => startEngine({ ...site.engine, render: createExperiences, foresee }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");
@@ -145,5 +149,6 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     on: source.on,
     open: source.open,
   };
-  return wireGhostlight(site.entry, parts, kept) as unknown as SiteGhostlight<EventMap>;
+  const slots = site.entry.snapshot && slotsOf(releaseOf(site.engine));
+  return wireGhostlight({ ...site.entry, slots }, parts, kept) as unknown as SiteGhostlight<EventMap>;
 }

@@ -10,8 +10,12 @@ export const OWN = "ghostlight";
 /** Name of the database for what a visitor set on purpose. */
 const PREFERENCES = "ghostlight-preferences";
 
+/** Name of the entry in localStorage for what the next page shows first, and how long it holds. */
+const SLOTS = "ghostlight-slots";
+const SLOTS_LIFE = "30d";
+
 /** Every name under which Ghostlight keeps something. */
-export const OWN_NAMES = [OWN, PREFERENCES];
+export const OWN_NAMES = [OWN, PREFERENCES, SLOTS];
 
 /** One entry, or none where Ghostlight does nothing for the purpose. */
 export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
@@ -26,6 +30,8 @@ export function ownService(site: Site, purpose: string, language: string): reado
   const preferences: Trace = { ...database, name: PREFERENCES };
   if (purpose === "necessary") return told(own.necessary, site.channels.length ? [cookie, preferences] : [cookie]);
   if (purpose === "analytics") return told(own.analytics, [database, moment]);
-  if (purpose === "personalization") return told(own.personalization, [database]);
+  const slots: Trace = { kind: "localStorage", name: SLOTS, life: lifeInWords(SLOTS_LIFE, language) ?? "" };
+  const shows = site.snapshot && Object.keys(site.experiences).length > 0;
+  if (purpose === "personalization") return told(own.personalization, shows ? [database, slots] : [database]);
   return [];
 }
