@@ -67,7 +67,8 @@ const pair = (first, second, output, compress) => ({
   preserveEntrySignatures: "allow-extension",
 });
 
-export default [pair(
+export default [
+  pair(
     "engine",
     "why",
     {
