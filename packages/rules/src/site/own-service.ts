@@ -4,14 +4,17 @@ import { lifeInWords } from "./life.ts";
 import type { Site } from "./schema.ts";
 import { textsOf } from "./texts/languages.ts";
 
-/** Its id, and the name of its cookie, its database and its entry in localStorage. */
+/** Its id, and the name of its cookie, of the ghost's database and of its entry in localStorage. */
 export const OWN = "ghostlight";
+
+/** Name of the database for the pseudonym, and for events on their way. */
+const EVENTS = "ghostlight-events";
 
 /** Name of the database for what a visitor set on purpose. */
 const PREFERENCES = "ghostlight-preferences";
 
 /** Every name under which Ghostlight keeps something. */
-export const OWN_NAMES = [OWN, PREFERENCES];
+export const OWN_NAMES = [OWN, EVENTS, PREFERENCES];
 
 /** One entry, or none where Ghostlight does nothing for the purpose. */
 export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
@@ -25,7 +28,8 @@ export function ownService(site: Site, purpose: string, language: string): reado
   // What a visitor wants of each channel is kept once they have said it, whatever they refuse.
   const preferences: Trace = { ...database, name: PREFERENCES };
   if (purpose === "necessary") return told(own.necessary, site.channels.length ? [cookie, preferences] : [cookie]);
-  if (purpose === "analytics") return told(own.analytics, [database, moment]);
-  if (purpose === "personalization") return told(own.personalization, [database]);
+  if (purpose === "analytics") return told(own.analytics, [{ ...database, name: EVENTS }, moment]);
+  // A page that is left carries its last calls over whichever of the two they are for.
+  if (purpose === "personalization") return told(own.personalization, [database, moment]);
   return [];
 }
