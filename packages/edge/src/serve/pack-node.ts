@@ -1,6 +1,6 @@
 /** Hashing and compression with what Node has built in. */
 import { createHash } from "node:crypto";
-import { type BrotliOptions, brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Packed } from "./publish.ts";
 
 // 48 bits: enough to tell the versions of one file apart, and each character is in every entry many times over.
@@ -10,7 +10,7 @@ const HASH_LENGTH = 12;
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, HASH_LENGTH);
 
 /** Whoever weighs a file without serving it packs it alike. */
-export function brotliOptions({ length }: Uint8Array): BrotliOptions {
+export function brotliOptions({ length }: Uint8Array): { params: Record<number, number> } {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT } = constants;
   const params = {
     [BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
