@@ -10,7 +10,7 @@ import { jsxByName } from "./build/jsx-by-name.mjs";
 import { local } from "./build/local.mjs";
 import { mangled } from "./build/mangle.mjs";
 import { minify } from "./build/minify.mjs";
-import { partLast } from "./build/part-last.mjs";
+import { PART, partLast } from "./build/part-last.mjs";
 // Built just before, by tsc: which pieces there are is for the edge to know.
 import { PARTLESS, placeholderOf, SCRIPT_NAMES } from "./packages/edge/dist/serve/artefacts.js";
 import { FEATURES } from "./packages/edge/dist/serve/features.js";
@@ -31,7 +31,7 @@ const compileWith = (options) => [
   }),
 ];
 const compile = compileWith({});
-const compileSmall = compileWith(mangled);
+const compileSmall = compileWith({ ...mangled, define: { [PART.source]: PART.script } });
 
 /** What the edge replaces by the site's part in each script. */
 const PLACEHOLDERS = Object.fromEntries(
@@ -99,8 +99,8 @@ const engine = pair(
     manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
     onlyExplicitManualChunks: true,
   },
-  // Of a text as long as the engine's, what is moved into its caller compresses worse: 50 bytes.
-  { inline: 0, reduce_funcs: false },
+  // Of a text as long as the engine's, what is moved into its caller compresses worse: 58 bytes.
+  { inline: 0, reduce_funcs: false, collapse_vars: false },
 );
 export default [
   {

@@ -3,8 +3,8 @@
  * nothing before it moves, and one source map fits every site.
  */
 
-/** Name by which the sources know their part. */
-const PART = "__GHOSTLIGHT_PART__";
+/** Name by which the sources know their part, and the one that it has in a script: no minifier makes two of `$`. */
+export const PART = { source: "__GHOSTLIGHT_PART__", script: "$$" };
 
 /**
  * `placeholders`: what the edge replaces, by name of the script; a script without one must use no part.
@@ -17,17 +17,17 @@ export function partLast({ placeholders, classic }) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== "chunk") continue;
         const placeholder = placeholders[chunk.name];
-        if (chunk.code.includes(PART) !== Boolean(placeholder)) {
-          throw new Error(`${chunk.fileName} must ${placeholder ? "" : "not "}use ${PART}`);
+        if (chunk.code.includes(PART.script) !== Boolean(placeholder)) {
+          throw new Error(`${chunk.fileName} must ${placeholder ? "" : "not "}use ${PART.source}`);
         }
         if (!placeholder) continue;
         const code = chunk.code.trimEnd();
         if (!classic.includes(chunk.name)) {
-          chunk.code = `${code}\nvar ${PART}=${placeholder}`;
+          chunk.code = `${code}\nvar ${PART.script}=${placeholder}`;
           continue;
         }
         // Strict as a whole: the code of a part, too.
-        chunk.code = `"use strict";(${PART}=>{\n${code}\n})(${placeholder})`;
+        chunk.code = `"use strict";(${PART.script}=>{\n${code}\n})(${placeholder})`;
         const map = bundle[`${chunk.fileName}.map`];
         const parsed = JSON.parse(map.source);
         // One line more at the top: each ";" of the mappings ends a line.

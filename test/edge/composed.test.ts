@@ -1,7 +1,7 @@
 /** Whatever a site uses, its scripts are scripts. On the built page scripts: needs `npm run build`. */
 import { readdirSync, readFileSync } from "node:fs";
 import { Script } from "node:vm";
-import { compileSite, parseSite } from "@ghostlight/rules/site";
+import { compileSite, parseSite, type Site } from "@ghostlight/rules/site";
 import fc from "fast-check";
 import { parseAst } from "rollup/parseAst";
 import { expect, test } from "vitest";
@@ -13,7 +13,7 @@ import { composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const checked = parseSite(readFileSync(new URL("../size/site.json", import.meta.url), "utf8"));
 if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
-const site = { ...checked.site, signals: { ...checked.site.signals, meta: true } };
+const site: Site = { ...checked.site, signals: { ...checked.site.signals, meta: true } };
 const artefacts = await readArtefacts(new URL("../../packages/edge/dist/page/", import.meta.url));
 if (!artefacts) throw new Error("The page scripts are not built: run npm run build first.");
 const built = artefacts;
@@ -24,7 +24,7 @@ function parse(name: string, text: string): void {
   else parseAst(text);
 }
 
-const scriptsOf = (of: typeof site, has: (feature: string) => boolean = () => true) => {
+const scriptsOf = (of: Site, has: (feature: string) => boolean = () => true) => {
   const parts = compileSite(of, "it", { en: "0".repeat(12), it: "1".repeat(12) });
   const texts = SCRIPT_NAMES.map(
     (name) => [name, composeScript(name, parts, built, (one) => one.uses(parts) && has(one.name))] as const,
@@ -36,8 +36,8 @@ test("of any part of what a site file says, every script parses, and says less",
   const whole = Object.values(scriptsOf(site)).join("").length;
   fc.assert(
     fc.property(fc.subarray([...placesOf(site)]), (paths) => {
-      const lean = paths.reduce((left, path) => without(left, path)?.site ?? left, site);
-      const texts = scriptsOf({ ...site, ...lean });
+      const lean = paths.reduce<Site>((left, path) => without(left, path)?.site ?? left, site);
+      const texts = scriptsOf(lean);
       for (const [name, text] of Object.entries(texts)) parse(name, text);
       // Some words of a stage of one's own are fewer than those that ship.
       expect(Object.values(texts).join("").length).toBeLessThan(whole + 100);

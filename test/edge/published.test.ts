@@ -50,14 +50,19 @@ test("only center and why import, and only from the script beside them", () => {
   }
 });
 
+/** Whose code a script is, with what features bring. */
+function sourcesOf(name: (typeof PAIRS)[number][0 | 1]): string[] {
+  const map = JSON.parse(artefacts?.maps?.[name] ?? "{}");
+  const maps: { sources: string[] }[] = map.sections?.map((section: { map: unknown }) => section.map) ?? [map];
+  return maps.flatMap(({ sources }) => sources);
+}
+
 test.each(PAIRS)("%s has no second copy of what %s brings, such as %s", (second, first, shared) => {
-  const sources = (name: typeof first | typeof second): string[] => JSON.parse(artefacts.maps?.[name] ?? "{}").sources;
-  const twice = sources(second).filter((source) => sources(first).includes(source));
+  const twice = sourcesOf(second).filter((source) => sourcesOf(first).includes(source));
   expect(twice).toEqual([]);
-  expect(sources(first).some((source) => source.includes(shared))).toBe(true);
+  expect(sourcesOf(first).some((source) => source.includes(shared))).toBe(true);
 });
 
 test("what explains is in no engine", () => {
-  const { sources } = JSON.parse(artefacts.maps?.engine ?? "{}") as { sources: string[] };
-  expect(sources.filter((source) => /why|interests|condition\/evaluate/.test(source))).toEqual([]);
+  expect(sourcesOf("engine").filter((source) => /why|interests|condition\/evaluate/.test(source))).toEqual([]);
 });

@@ -71,7 +71,7 @@ export interface KeptTool {
   readonly open?: (() => void) | undefined;
 }
 
-const VERBS: readonly Verb[] = ["track", "page", "identify", "group", "alias", "reset"];
+const VERBS = "track page identify group alias reset".split(" ") as readonly Verb[];
 
 /** ms after which a page that waits with a callback goes on, whatever became of its event. */
 const PATIENCE = 300;
@@ -201,7 +201,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     layers?.close();
     const gone = allowed.filter((service) => !state.services.includes(service));
     allowed = state.services;
-    if (gone.length) clean(gone);
+    if (gone[0]) clean(gone);
     emit("consent", state);
     proceed(state);
   }

@@ -111,11 +111,11 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     tell: () => tell(),
   });
 
-  const fold = async ({ call, content }: Heard, isCurrent: () => boolean): Promise<void> => {
+  const fold = async ({ call, content }: Heard, may: (purpose: Purpose) => boolean): Promise<void> => {
     const signal = signalOf(call, content);
     // Another tab may have withdrawn since: nothing may bring back what it erased.
     consent.refresh();
-    if (isCurrent() && signal) await follow.take(signal);
+    if (signal && may("personalization")) await follow.take(signal);
   };
 
   const refresh = guard(() =>
@@ -154,8 +154,8 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   );
 
   async function take(call: Call): Promise<Message | undefined> {
-    const isCurrent = (): boolean => unsettled.has(call);
-    const may = (purpose: Purpose): boolean => isCurrent() && call.purposes.includes(purpose) && allows(purpose);
+    const may = (purpose: Purpose): boolean =>
+      unsettled.has(call) && call.purposes.includes(purpose) && allows(purpose);
     let message: Message | undefined;
     unsettled.add(call);
     try {
@@ -165,7 +165,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       if (heard) {
         [message] = await Promise.all([
           collector.deliver(heard, may),
-          may("personalization") && enqueue(() => fold(heard, isCurrent)),
+          may("personalization") && enqueue(() => fold(heard, may)),
         ]);
       }
     } catch (error) {

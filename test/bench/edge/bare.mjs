@@ -14,3 +14,6 @@ process.on("message", (/** @type {Record<string, string>} */ texts) => {
     if (typeof address === "object") process.send?.({ result: address?.port });
   });
 });
+
+// A server keeps its process alive, also when nobody is left to ask it.
+process.on("disconnect", () => process.exit());

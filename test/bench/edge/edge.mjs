@@ -30,7 +30,7 @@ const CONNECTIONS = 16;
 /**
  * @typedef {object} EdgeBenchOptions
  * @property {number} [rounds] slices of each contender. Default 9
- * @property {number} [requests] in a slice of the script. Default 5,000
+ * @property {number} [requests] in a slice of the script. Default 4,000
  * @property {number} [events] in a slice of the ingest, at most, whatever the batches. Default 3,000
  */
 
@@ -38,7 +38,7 @@ const CONNECTIONS = 16;
  * @param {EdgeBenchOptions} [options]
  * @returns {Promise<{ lines: string[], rows: readonly object[], ok: boolean }>}
  */
-export async function benchEdge({ rounds = 9, requests = 5_000, events = 3_000 } = {}) {
+export async function benchEdge({ rounds = 9, requests = 4_000, events = 3_000 } = {}) {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "bench-"));
   const workers = { bare: startWorker("bare.mjs"), raw: startWorker("raw.mjs"), sender: startWorker("load.mjs") };

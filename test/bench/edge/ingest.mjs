@@ -2,7 +2,7 @@
 /** Events through the edge, with all its checks, beside the same events straight into the same store. */
 import { join } from "node:path";
 import { coreSeconds } from "./busy.mjs";
-import { median, medianRatio } from "./ratio.mjs";
+import { FEWEST, median, medianRatio, SECONDS } from "./ratio.mjs";
 
 /** What `raw.mjs` can do, in words. */
 export const WAYS = /** @type {const} */ ({
@@ -19,6 +19,7 @@ export const WAYS = /** @type {const} */ ({
  * @property {number} ours events a second, the median of all rounds
  * @property {Record<Way, { rate: number, ratio: number }>} raw beside the same of each way
  * @property {Way} hardest the way beside which ours is least
+ * @property {number} slices of each contender
  * @property {number} sender share of one core that the sender took
  * @property {number} server the same of the edge; NaN where the system does not tell
  */
@@ -61,7 +62,8 @@ export async function measureIngest({ edge, site, page, raw, sender, folder, rou
     for (const way of ways) await straight(way);
     /** @type {{ rate: number, sender: number, server: number, theirs: Partial<Record<Way, number>> }[]} */
     const seen = [];
-    for (let round = 0; round < rounds; round++) {
+    const until = performance.now() + SECONDS * 1_000;
+    for (let round = 0; round < rounds && (round < FEWEST || performance.now() < until); round++) {
       /** @type {Partial<Record<Way, number>>} */
       const theirs = {};
       const all = async () => {
@@ -85,6 +87,7 @@ export async function measureIngest({ edge, site, page, raw, sender, folder, rou
       ours: median(rates),
       raw: against,
       hardest,
+      slices: seen.length,
       sender: median(seen.map(({ sender }) => sender)),
       server: median(seen.map(({ server }) => server)),
     });

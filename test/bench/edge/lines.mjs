@@ -17,10 +17,10 @@ const share = (part) => `${Math.round(part * 100)} %`;
  */
 export function getLines(rows, { rounds, requests, connections }) {
   return [
-    `GET of the script, \`ghostlight serve\` beside a bare Hono app on the same adapter: medians of ${rounds} slices each of`,
+    `GET of the script, \`ghostlight serve\` beside a bare Hono app on the same adapter: medians of up to ${rounds} slices each of`,
     `${requests} requests on ${connections} connections that stay open, in turns. The bare app answers with c.text() of as many`,
     "bytes, and where nothing changed with an empty 304; it reads no header field, and writes none of its own.",
-    ...rows.map(({ what, bytes, ours, bare, ratio, cpu, server, sender }) =>
+    ...rows.map(({ what, bytes, ours, bare, ratio, cpu, server, sender, slices }) =>
       [
         what.padEnd(26),
         `${bytes.toLocaleString("en").padStart(6)} B`,
@@ -31,6 +31,7 @@ export function getLines(rows, { rounds, requests, connections }) {
           ? [`${cpu.toFixed(2)} × the processor time`, `edge ${share(server)} of a core`]
           : []),
         `sender ${share(sender)}`,
+        `${slices} slices`,
       ].join("  "),
     ),
   ];
@@ -45,14 +46,15 @@ export function ingestLines(rows, { rounds, connections, memory }) {
   return [
     `Ingest, HTTP with every check and a commit on disk before every answer, ${connections} connections, beside the same`,
     "events straight into the same store: same binding, disk, settings (WAL, synchronous FULL), tables and indexes; no",
-    `HTTP, no check. Medians of ${rounds} slices, in turns. Judged beside the fastest way.`,
+    `HTTP, no check. Medians of up to ${rounds} slices, in turns. Judged beside the fastest way.`,
     ...(memory ? ["The database is in memory here: no commit waits for a disk, and these ratios say little."] : []),
-    ...rows.flatMap(({ batch, ours, raw, hardest, sender, server }) => [
+    ...rows.flatMap(({ batch, ours, raw, hardest, sender, server, slices }) => [
       [
         `batches of ${batch}`.padEnd(14),
         `${rated(ours)} events/s`,
         ...(Number.isFinite(server) ? [`edge ${share(server)} of a core`] : []),
         `sender ${share(sender)}`,
+        `${slices} slices`,
       ].join("  "),
       ...Object.entries(raw).map(([way, { rate, ratio }]) =>
         [

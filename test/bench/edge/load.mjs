@@ -26,7 +26,7 @@ import { batchesOf } from "./batches.mjs";
  * @property {number} busy share of one core that the sender took, 0 to 1
  */
 
-const MOST = { requests: 100_000, connections: 64, seconds: 30 };
+const MOST = { requests: 100_000, connections: 64, seconds: 10 };
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 /**

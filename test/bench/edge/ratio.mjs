@@ -1,6 +1,11 @@
 // @ts-check
 /** What several rounds of two contenders come to, and whether it keeps a promise. */
 
+/** On a machine that is too busy to get ready, a row ends after this many seconds, */
+export const SECONDS = 40;
+/** and not before this many rounds. */
+export const FEWEST = 3;
+
 /** @param {readonly number[]} values @returns {number} NaN of none */
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);

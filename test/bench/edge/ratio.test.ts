@@ -47,6 +47,7 @@ const ingest = {
   raw: { alone: way(500, 2), together: way(1_250, 0.8), statement: way(1_000, 1) },
   hardest: "together" as const,
   sender: 0.25,
+  slices: 9,
   server: 0.9,
 };
 
@@ -68,6 +69,7 @@ test("where the system does not tell how busy a process is, nothing is said of i
     cpu: Number.NaN,
     server: Number.NaN,
     sender: 0.4,
+    slices: 9,
   };
   const lines = getLines([row, { ...row, cpu: 1.1, server: 0.7 }], { rounds: 1, requests: 1, connections: 1 });
   expect(lines.join("\n")).not.toContain("NaN");

@@ -14,7 +14,7 @@ import { newEvent } from "./batches.mjs";
  * @property {number} events in each batch
  */
 
-const SECONDS = 30;
+const SECONDS = 10;
 const INSERT = "insert into event (site, id, at, received_at, sent_at, body) values (?, ?, ?, ?, ?, ?)";
 const INSERT_ALL = `insert into event (site, id, at, received_at, sent_at, body)
   select ?, value ->> 0, value ->> 1, ?, ?, value ->> 2 from json_each(?)`;

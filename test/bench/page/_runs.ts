@@ -10,6 +10,7 @@ export const run = (over: Partial<Measured> = {}): Measured => ({
   longest: 1,
   blocking: 0,
   busy: 30,
+  paint: 100,
   dialog: undefined,
   shift: 0,
   heap: 600_000,

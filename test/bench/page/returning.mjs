@@ -29,7 +29,8 @@ export async function makeReturning(browser, options, server, candidate) {
   else if (candidate.fills)
     await page.evaluate((text) => localStorage.setItem("shop-attributes", text), JSON.stringify(ATTRIBUTES));
   await rest(server, isDone);
-  // Chromium keeps the compiled code of a script from its second run on, for its third.
+  // Twice more, for what a browser or a tool keeps of earlier visits. Chromium keeps no compiled code in contexts such as
+  // these (its traces say that all scripts are streamed): the same for all.
   for (let times = 0; times < 2; times++) {
     server.asked.length = 0;
     await page.goto(url);

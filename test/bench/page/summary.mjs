@@ -14,6 +14,7 @@ export const MEASURES = /** @type {const} */ ([
   "longest",
   "blocking",
   "busy",
+  "paint",
   "dialog",
   "heap",
 ]);

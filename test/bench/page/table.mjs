@@ -19,6 +19,7 @@ const LINES = [
   { measure: "busy", name: "main thread, all work", say: ms },
   { measure: "longest", name: "longest task with script", say: ms },
   { measure: "blocking", name: "blocking time", say: ms },
+  { measure: "paint", name: "until the page shows something (FCP)", say: ms },
   { measure: "dialog", name: "until the dialog can be seen", say: ms },
   { measure: "heap", name: "heap", say: kB, steady: true },
 ];

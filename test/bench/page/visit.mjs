@@ -26,6 +26,7 @@ const PATIENCE = 20_000;
  * @property {number} longest ms
  * @property {number} blocking ms
  * @property {number} busy ms
+ * @property {number | undefined} paint ms from navigation until the page showed something
  * @property {number | undefined} dialog ms from navigation
  * @property {number} shift
  * @property {number} heap bytes
@@ -70,7 +71,7 @@ export async function measureVisit({ context, server, candidate, visit }) {
   const inside = await page.evaluate(readPage);
   const cookies = (await context.cookies(server.url)).map(({ name }) => `cookie ${name}`);
   await page.close();
-  const { features, filled, dialog, shift, bytes, wire, requests, stored } = inside;
+  const { features, filled, paint, dialog, shift, bytes, wire, requests, stored } = inside;
 
   if (dialogIsDue && dialog === undefined) faults.push("no dialog was seen");
   if (!dialogIsDue && dialog !== undefined) faults.push("a dialog was seen");
@@ -87,6 +88,7 @@ export async function measureVisit({ context, server, candidate, visit }) {
     bytes,
     wire,
     requests,
+    paint,
     dialog,
     shift,
     heap,
@@ -129,6 +131,7 @@ async function readPage() {
     ["shelf", "For your garden"],
   ];
   return {
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
     dialog: /** @type {number | undefined} */ (dialog),
     shift: /** @type {number} */ (shift),
     features: Object.keys(Reflect.get(window, "features") ?? {}).length,

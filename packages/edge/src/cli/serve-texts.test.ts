@@ -50,6 +50,16 @@ test("says what to paste, where the pages are, and how to get the events", () =>
   expect(runningText("http://localhost:8787", [served([])], flags())).toContain("export --site shop\n");
 });
 
+test("without files, says that it shows what is published, and how to publish where nothing is", () => {
+  const published = { ...flags({ data: "there" }), files: [] };
+  const text = runningText("http://localhost:8787", [served([])], published);
+  expect(text).toContain("It shows what is published in there/publications.db, also what comes there later.\n");
+  expect(text).not.toContain("Nothing is published");
+  const none = runningText("http://localhost:8787", [], published);
+  expect(none).toContain("npx --no-install ghostlight publish SITE.json --data there\n");
+  expect(runningText("http://localhost:8787", [served([])], flags())).not.toContain("publications.db");
+});
+
 test("notes a site whose origins leave out where it is served", () => {
   expect(originNotes("http://localhost:8787", [served(["http://localhost:8787"])])).toBe("");
   expect(originNotes("http://localhost:8787", [served(["https://a.example", "https://b.example"])])).toBe(

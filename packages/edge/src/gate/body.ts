@@ -9,7 +9,7 @@ const whole = new TextDecoder("utf-8", { fatal: true });
 /**
  * The body as text. Refuses by `Content-Length` before reading, and a body without a length as soon
  * as it passes `limit` (bytes): what follows is not read. `exactLengths`: whether a body never has more
- * bytes than its `Content-Length`; then it is read in one piece, which costs a third.
+ * bytes than its `Content-Length`; then it is read in one piece, without a stream.
  */
 export async function readBody(request: Request, limit: number, exactLengths = false): Promise<BodyText> {
   const length = request.headers.get("Content-Length");

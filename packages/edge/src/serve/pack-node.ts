@@ -1,7 +1,7 @@
 /** Hashing and compression with what Node has built in. */
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 import type { Packed } from "./publish.ts";
 
 // 48 bits: enough to tell the versions of one file apart, and each character is in every entry many times over.
@@ -19,7 +19,10 @@ const [brotliApart, gzipApart] = [promisify(brotliCompress), promisify(gzip)];
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, HASH_LENGTH);
 
 /** Whoever weighs a file without serving it packs it alike. */
-export function brotliOptions({ length }: Uint8Array, quality: number = constants.BROTLI_MAX_QUALITY): BrotliOptions {
+export function brotliOptions(
+  { length }: Uint8Array,
+  quality: number = constants.BROTLI_MAX_QUALITY,
+): { params: Record<number, number> } {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT } = constants;
   const params = {
     [BROTLI_PARAM_QUALITY]: quality,

@@ -172,10 +172,13 @@ describe("the center's part", () => {
       [{ kind: "cookie", name: "ghostlight", life: "30 days" }],
       [{ kind: "cookie", name: "vuid", life: "2 years" }],
       [
+        { kind: "indexedDB", name: "ghostlight-events", life: "until it is deleted" },
+        { kind: "localStorage", name: "ghostlight", life: "a moment, while a page closes" },
+      ],
+      [
         { kind: "indexedDB", name: "ghostlight", life: "until it is deleted" },
         { kind: "localStorage", name: "ghostlight", life: "a moment, while a page closes" },
       ],
-      [{ kind: "indexedDB", name: "ghostlight", life: "until it is deleted" }],
     ]);
     expect(purposes[0]).toMatchObject({ name: "Necessary", services: [{ provider: "This site", hosts: [] }, {}] });
   });
@@ -190,7 +193,7 @@ describe("the center's part", () => {
     const experiences = { hello: { slot: "hello", if: { stage: "lead" }, show: { text: "Hello" } } };
     const kept = (patch: object) => {
       const { purposes } = center(patch as Patch);
-      return purposes.find(({ id }) => id === "personalization")?.services[0]?.traces[1];
+      return purposes.find(({ id }) => id === "personalization")?.services[0]?.traces[2];
     };
     expect(kept({ experiences, snapshot: true })).toEqual({
       kind: "localStorage",

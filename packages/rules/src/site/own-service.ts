@@ -4,8 +4,11 @@ import { lifeInWords } from "./life.ts";
 import type { Site } from "./schema.ts";
 import { textsOf } from "./texts/languages.ts";
 
-/** Its id, and the name of its cookie, its database and its entry in localStorage. */
+/** Its id, and the name of its cookie, of the ghost's database and of its entry in localStorage. */
 export const OWN = "ghostlight";
+
+/** Name of the database for the pseudonym, and for events on their way. */
+const EVENTS = "ghostlight-events";
 
 /** Name of the database for what a visitor set on purpose. */
 const PREFERENCES = "ghostlight-preferences";
@@ -15,7 +18,7 @@ const SLOTS = "ghostlight-slots";
 const SLOTS_LIFE = "30d";
 
 /** Every name under which Ghostlight keeps something. */
-export const OWN_NAMES = [OWN, PREFERENCES, SLOTS];
+export const OWN_NAMES = [OWN, EVENTS, PREFERENCES, SLOTS];
 
 /** One entry, or none where Ghostlight does nothing for the purpose. */
 export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
@@ -29,9 +32,10 @@ export function ownService(site: Site, purpose: string, language: string): reado
   // What a visitor wants of each channel is kept once they have said it, whatever they refuse.
   const preferences: Trace = { ...database, name: PREFERENCES };
   if (purpose === "necessary") return told(own.necessary, site.channels.length ? [cookie, preferences] : [cookie]);
-  if (purpose === "analytics") return told(own.analytics, [database, moment]);
+  if (purpose === "analytics") return told(own.analytics, [{ ...database, name: EVENTS }, moment]);
   const slots: Trace = { kind: "localStorage", name: SLOTS, life: lifeInWords(SLOTS_LIFE, language) ?? "" };
-  const shows = site.snapshot && Object.keys(site.experiences).length > 0;
-  if (purpose === "personalization") return told(own.personalization, shows ? [database, slots] : [database]);
+  const leaves = site.snapshot && Object.keys(site.experiences).length > 0;
+  // A page that is left carries its last calls over whichever of the two they are for.
+  if (purpose === "personalization") return told(own.personalization, [database, moment, ...(leaves ? [slots] : [])]);
   return [];
 }

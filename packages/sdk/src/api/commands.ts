@@ -19,9 +19,9 @@ export function createCommands(
 
 function methodOf(api: Ghostlight, name: string): ((...args: readonly unknown[]) => unknown) | undefined {
   let target: unknown = api;
+  // Only what the API itself has: "constructor" is nobody's command.
   for (const step of name.split(".")) {
-    // Only what the API itself has: "constructor" is nobody's command.
-    target = target && Object.hasOwn(target, step) ? (target as Record<string, unknown>)[step] : undefined;
+    target = target && Object.hasOwn(target, step) && (target as Record<string, unknown>)[step];
   }
   return typeof target === "function" ? (target as ReturnType<typeof methodOf>) : undefined;
 }

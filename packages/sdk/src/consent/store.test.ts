@@ -1,7 +1,8 @@
 import type { Choice } from "@ghostlight/rules";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replaceCookies, sweepCookies } from "../../test/page.ts";
-import { COOKIE, createChoiceStore } from "./store.ts";
+import { COOKIE } from "../env/cookie.ts";
+import { createChoiceStore } from "./store.ts";
 
 const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true }, services: {} };
 const no: Choice = {

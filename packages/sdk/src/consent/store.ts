@@ -3,9 +3,6 @@ import { type Choice, formatChoice, parseChoice } from "@ghostlight/rules";
 import { readCookie, writeCookie } from "../env/cookie.ts";
 import type { Reporter } from "../env/report.ts";
 
-/** Name of the cookie. Neutral on purpose: filter lists hide what is named after consent. */
-export const COOKIE = "ghostlight";
-
 export interface ChoiceStore {
   readonly read: () => Choice | undefined;
   /** `days`: how long it lasts. Undefined forgets the choice. */
@@ -26,12 +23,12 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
       return undefined;
     }
   };
-  const readText = (): string => attempt(() => readCookie(COOKIE)) ?? "";
+  const readText = (): string => attempt(() => readCookie()) ?? "";
   return {
     read: () => parseChoice(memory ?? readText()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
-      attempt(() => writeCookie(COOKIE, text, choice ? days : 0, domain));
+      attempt(() => writeCookie(text, choice ? days : 0, domain));
       memory = readText() === text ? undefined : text;
     },
   };

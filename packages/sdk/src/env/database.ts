@@ -48,7 +48,7 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
 
   /** The last values seen live on in memory, so that a failing disk loses nothing of this page view. */
   async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T, tries = !inMemory): Promise<T> {
-    if (erased) throw new DOMException("erased", "AbortError");
+    if (erased) throw new Error("erased");
     if (tries) {
       try {
         return await onDisk();
@@ -103,7 +103,7 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
  */
 function open(name: string, lost: (deleted: boolean) => void, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    setTimeout(reject, OPEN_TIMEOUT, new DOMException("no answer", "TimeoutError"));
+    setTimeout(reject, OPEN_TIMEOUT, new Error("no answer"));
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
     request.onerror = () => reject(request.error);

@@ -6,7 +6,7 @@ export function onFirst(selector: string, guard: Guard, run: () => void): void {
   // Not the node's own: the fields of a form can stand in for its methods.
   const { matches, querySelector } = Element.prototype;
   const has = (node: Node): boolean =>
-    node instanceof Element && (matches.call(node, selector) || querySelector.call(node, selector) !== null);
+    node instanceof Element && (matches.call(node, selector) || !!querySelector.call(node, selector));
   const observer = new MutationObserver(
     guard((records: readonly MutationRecord[]) => {
       if (!records.some(({ addedNodes }) => [...addedNodes].some(has))) return;

@@ -47,8 +47,7 @@ export function createReporter(): Reporter {
   return {
     note(code, detail) {
       const note = { code, detail };
-      notes.push(note);
-      if (notes.length > KEPT) notes.shift();
+      if (notes.push(note) > KEPT) notes.shift();
       for (const read of followers) read(note);
       if (LOUD.includes(code) && !followers.length) console.error(`ghostlight: ${code}`, detail);
     },

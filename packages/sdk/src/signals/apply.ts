@@ -9,14 +9,18 @@ export type Signals = (granted?: readonly Purpose[]) => void;
 
 /** Never throws: a queue that cannot be used is as good as none. `callers`: for tools that are called; else those hear nothing. */
 export function createSignals(signals: readonly ConsentSignal[], callers?: CreateCaller): Signals {
-  const tools = signals.map((signal) => ({ signal, send: createSender(signal, callers), last: "" }));
-  return (granted) => {
-    for (const tool of tools) {
-      const { signal, send, last } = tool;
+  const tools = signals.map((signal): Signals => {
+    const send = createSender(signal, callers);
+    let last = "";
+    return (granted) => {
       const calls = fillCalls(granted ? signal.after : signal.before, granted ?? []);
-      tool.last = JSON.stringify(calls);
-      if (tool.last !== last) for (const call of calls) attempt(() => send(call));
-    }
+      const before = last;
+      last = JSON.stringify(calls);
+      if (last !== before) for (const call of calls) attempt(() => send(call));
+    };
+  });
+  return (granted) => {
+    for (const tell of tools) tell(granted);
   };
 }
 
