@@ -77,6 +77,10 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
   source,
   banner,
 }: Options): SiteGhostlight<EventMap> {
+  const experiences = async () =>
+    site.entry.snapshot
+      ? { foresee: (await import("./personalize/early/experiences.ts")).createEarlyExperiences }
+      : { render: (await import("./personalize/experiences.ts")).createExperiences };
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
@@ -109,13 +113,8 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, { createExperiences }, { createEarlyExperiences }] = await Promise.all([
-        import("./engine.ts"),
-        import("./personalize/experiences.ts"),
-        import("./personalize/early/experiences.ts"),
-      ]);
-      const foresee = site.entry.snapshot && createEarlyExperiences;
-      return (host) => startEngine({ ...site.engine, render: createExperiences, foresee }, host);
+      const [{ startEngine }, code] = await Promise.all([import("./engine.ts"), experiences()]);
+      return (host) => startEngine({ ...site.engine, ...code }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");
