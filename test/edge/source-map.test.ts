@@ -14,13 +14,15 @@ const siteOf = (what: string, file: Record<string, unknown>) => {
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   return { what, site: checked.site };
 };
+const EVERYTHING = {
+  signals: { meta: true },
+  channels: ["email"],
+  experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
+};
 const SITES = [
   siteOf("a bare site", {}),
-  siteOf("a site with everything", {
-    signals: { meta: true },
-    channels: ["email"],
-    experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
-  }),
+  siteOf("a site with everything", EVERYTHING),
+  siteOf("a site with a snapshot, too", { ...EVERYTHING, snapshot: true }),
 ];
 
 test.each([
@@ -44,6 +46,8 @@ describe("code that only some sites have", () => {
     calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
     render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
+    slots: ["entry", "visibility", "sdk/src/personalize/early/apply.ts"],
+    foresee: ["engine", "encodeURI", "sdk/src/personalize/early/foresee.ts"],
   } as const;
   const named = Object.entries(piece);
 

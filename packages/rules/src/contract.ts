@@ -37,6 +37,8 @@ export interface EntryPart {
   readonly domain?: string;
   /** What to tell other tools of the choice. */
   readonly signals: readonly ConsentSignal[];
+  /** The next page shows its experiences before the engine comes, from what is kept on the device. */
+  readonly snapshot?: true;
   /**
    * By language, the folder of its chunks, which changes when one of them does: from the entry, a chunk is at
    * `SITE/FOLDER/NAME.js`. The first language is the default. Empty where a bundle brings the chunks along.
@@ -247,6 +249,8 @@ export interface CompiledExperience {
   readonly slot: string;
   /** Index into `plan.audiences`. */
   readonly audience: number;
+  /** The page itself has a say in who belongs to it, such as by its path: another page may decide otherwise. Told where there is a snapshot. */
+  readonly here?: true;
   /** The id of a `<template>` of the page, or a plain text. */
   readonly show: { readonly template: string } | { readonly text: string };
 }

@@ -31,6 +31,7 @@ import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
 import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
+import type { StartSlots } from "./personalize/early/slots.ts";
 import type { Looked, Why } from "./segments/why/why.ts";
 import { createSignals } from "./signals/apply.ts";
 import type { CreateCaller } from "./signals/caller/apply.ts";
@@ -79,8 +80,14 @@ type Later<Method> = Method extends (...args: infer Args) => infer Result
   ? (...args: Args) => Promise<Awaited<Result> | undefined>
   : never;
 
+/** The data of the entry, and what of its code travels with the data. */
+export interface WiredEntry extends EntryPart {
+  /** For a site with a snapshot. */
+  readonly slots?: StartSlots | undefined;
+}
+
 /** Starts Ghostlight on this page. Asks the visitor where there is no choice yet. */
-export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool): Ghostlight {
+export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool): Ghostlight {
   const reporter = createReporter();
   const { note } = reporter;
   const guard = createGuard(note);
@@ -127,6 +134,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     interest: ofWhy("interest"),
     async erase() {
       dropDatabase(PREFERENCES_DATABASE);
+      host.slots?.show();
       await intake.erase();
     },
   };
@@ -157,6 +165,7 @@ export function wireGhostlight(entry: EntryPart, parts: Parts, kept?: KeptTool):
     },
     profile,
   };
+  entry.slots?.(host, listeners.on);
   const intake = createIntake(host);
 
   let layers: Layers | undefined;

@@ -1,5 +1,14 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import type { Context, EnginePart, Life, Purpose, Standing, Transition } from "@ghostlight/rules";
+import {
+  type Context,
+  type EnginePart,
+  elapse,
+  type Life,
+  type Purpose,
+  type Standing,
+  standingOf,
+  type Transition,
+} from "@ghostlight/rules";
 import type { Events } from "./api/api.ts";
 import type { Listeners } from "./api/listeners.ts";
 import type { Call } from "./collect/call.ts";
@@ -12,14 +21,14 @@ import { LOCAL } from "./env/calendar.ts";
 import { readFacts } from "./env/facts.ts";
 import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
-import type { CreateExperiences } from "./personalize/experiences.ts";
+import type { CreateExperiences, ExperiencesHost } from "./personalize/experiences.ts";
 import { createReach } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
 import { createWake } from "./segments/watch.ts";
 import type { Look } from "./segments/why/why.ts";
 
 /** What the engine is given: functions, never the client. */
-export interface EngineHost extends CollectorHost {
+export interface EngineHost extends CollectorHost, Pick<ExperiencesHost, "slots"> {
   /** Purposes for which there is something to do here. */
   readonly serves: readonly Purpose[];
   readonly createTabs: typeof createTabs;
@@ -54,13 +63,15 @@ export interface Engine {
 export interface EngineScript extends EnginePart {
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
+  /** For a site with experiences and a snapshot, in its place. */
+  readonly foresee?: CreateExperiences | undefined;
 }
 
 export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const { consent, now, guard, note, createTabs } = host;
   const collector = createCollector(part.suspect, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
-  const show = part.render?.(part.experiences, note);
+  const show = (part.foresee ?? part.render)?.(part, host, elapse, standingOf);
   const store = createGhostStore(note);
   /** The latest that was told of. */
   let stage: string | undefined;
@@ -90,12 +101,12 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     store,
     now,
     context,
-    show(standing, transitions) {
+    show(standing, life, here) {
       if (!allows("personalization")) return;
-      show?.(standing);
+      show?.(standing, life, here);
       wakeAt(standing.flip);
       host.stand(standing);
-      announce(standing.stage, transitions);
+      announce(standing.stage, life.transitions);
     },
     tell: () => tell(),
   });
@@ -194,7 +205,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       }),
     async dump() {
       const ghost = allows("personalization") ? await enqueue(() => store.dump()) : {};
-      return { ...ghost, events: await collector.read() };
+      return { ...ghost, ...host.slots?.dump(), events: await collector.read() };
     },
     async erase() {
       unsettled.clear();

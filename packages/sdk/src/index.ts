@@ -6,6 +6,8 @@ import type { AnyEvents } from "./api/verbs.ts";
 import { createSourcedStore } from "./consent/sourced.ts";
 import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create.ts";
 import type { CenterChunk } from "./layers.ts";
+import { releaseOf } from "./personalize/early/release.ts";
+import { slotsOf } from "./personalize/early/slots.ts";
 import { createCaller } from "./signals/caller/apply.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
@@ -75,6 +77,10 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
   source,
   banner,
 }: Options): SiteGhostlight<EventMap> {
+  const experiences = async () =>
+    site.entry.snapshot
+      ? { foresee: (await import("./personalize/early/experiences.ts")).createEarlyExperiences }
+      : { render: (await import("./personalize/experiences.ts")).createExperiences };
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
       const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
@@ -107,11 +113,8 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, { createExperiences }] = await Promise.all([
-        import("./engine.ts"),
-        import("./personalize/experiences.ts"),
-      ]);
-      return (host) => startEngine({ ...site.engine, render: createExperiences }, host);
+      const [{ startEngine }, code] = await Promise.all([import("./engine.ts"), experiences()]);
+      return (host) => startEngine({ ...site.engine, ...code }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");
@@ -145,5 +148,6 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     on: source.on,
     open: source.open,
   };
-  return wireGhostlight(site.entry, parts, kept) as unknown as SiteGhostlight<EventMap>;
+  const slots = site.entry.snapshot && slotsOf(releaseOf(site.engine));
+  return wireGhostlight({ ...site.entry, slots }, parts, kept) as unknown as SiteGhostlight<EventMap>;
 }

@@ -15,6 +15,8 @@ import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
 import { parse } from "../src/env/json.ts";
 import { onHidden, onShown } from "../src/env/page.ts";
+import { createSlots, type Slots } from "../src/personalize/early/apply.ts";
+import { createEarlyExperiences } from "../src/personalize/early/experiences.ts";
 import { createExperiences } from "../src/personalize/experiences.ts";
 import { createWhy, type Why } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
@@ -31,6 +33,9 @@ export const tellPage = vi.fn();
 export const world = {
   granted: [] as readonly Purpose[],
   sweep: () => {},
+  /** Whether the site has a snapshot. */
+  early: false,
+  slots: undefined as Slots | undefined,
   plugins: [] as Plugin[],
   middleware: [] as Middleware[],
   /** What another tab did, which this one finds out when it looks. */
@@ -47,8 +52,13 @@ export const world = {
 export function start(...granted: readonly Purpose[]): { engine: Engine; server: Server } {
   world.granted = granted;
   const server = stubServer();
+  const slots = world.early
+    ? createSlots({ guard: createGuard(note), note, now: Date.now, parse, toJson }, "1")
+    : undefined;
+  world.slots = slots;
+  slots?.allow(granted.includes("personalization"));
   const engine = startEngine(
-    { ...ENGINE, render: createExperiences },
+    { ...ENGINE, render: createExperiences, ...(world.early && { foresee: createEarlyExperiences }) },
     {
       endpoint: "https://shop.example/g/shop/e",
       load: world.load as unknown as EngineHost["load"],
@@ -61,6 +71,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       createTabs,
       serves: ["analytics", "personalization", "marketing"],
       journal: createJournal(note),
+      slots,
       emit: tellPage,
       now: Date.now,
       consent: {
@@ -101,6 +112,7 @@ export const say = (type: Verb, ...args: readonly unknown[]): Call => ({
 export const choose = (engine: Engine, ...granted: readonly Purpose[]): void => {
   world.granted = granted;
   engine.consent();
+  world.slots?.allow(granted.includes("personalization"));
 };
 export const wait = async (ms: number): Promise<void> => {
   await settle();
@@ -112,6 +124,7 @@ export const slot = (): Element | null => document.querySelector("[data-gl-slot]
 /** A page of its own for each test, with a slot, a clock and storage. */
 export function onOwnPage(): void {
   beforeEach(() => {
+    world.early = false;
     world.plugins = [];
     world.middleware = [];
     world.redact = async () => createRedactor(REDACT);

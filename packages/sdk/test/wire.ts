@@ -17,6 +17,7 @@ import { createDatabase } from "../src/env/database.ts";
 import { DATABASE, EVENTS_DATABASE } from "../src/env/delete-database.ts";
 import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
+import { slotsOf } from "../src/personalize/early/slots.ts";
 import { readProfile } from "../src/preferences/known.ts";
 import { createPreferencesStore } from "../src/preferences/store.ts";
 import type { BannerHost, CenterHost } from "../src/ui/host.ts";
@@ -74,6 +75,8 @@ export interface Wish {
   readonly late?: boolean;
   readonly source?: ConsentSource;
   readonly headless?: boolean;
+  /** Slots are filled before the engine comes. */
+  readonly early?: boolean;
   /** What the engine throws as it starts. */
   readonly broken?: unknown;
   /** Chunks that never come. */
@@ -82,7 +85,7 @@ export interface Wish {
 
 /** Chunks arrive at once unless `late`. */
 export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
-  const { late = false, source, headless = false, broken, missing = [], ...entry } = wish;
+  const { late = false, source, headless = false, early = false, broken, missing = [], ...entry } = wish;
   const dialogs: BannerHost[] = [];
   const engines: FakeEngine[] = [];
   const mountBanner = (host: BannerHost) => {
@@ -169,7 +172,7 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
     if (missing.includes(name)) throw new Error(`no ${name}`);
     return loads[name]();
   }) as Parts["load"];
-  const asked = { ...ENTRY, ...entry };
+  const asked = { ...ENTRY, ...entry, ...(early && { slots: slotsOf("1") }) };
   const kept = source && {
     store: (now: () => number) => createSourcedStore(source, asked, now),
     on: source.on,

@@ -15,6 +15,8 @@ export interface Feature {
   readonly uses: (parts: CompiledSite) => boolean;
 }
 
+const hasSnapshot: Feature["uses"] = ({ entry, engine }) => entry.snapshot === true && engine.experiences.length > 0;
+
 export const FEATURES = [
   {
     name: "calls",
@@ -30,7 +32,17 @@ export const FEATURES = [
   {
     name: "render",
     script: "engine",
-    uses: ({ engine }) => engine.experiences.length > 0,
+    uses: (parts) => parts.engine.experiences.length > 0 && !hasSnapshot(parts),
+  },
+  {
+    name: "slots",
+    script: "entry",
+    uses: hasSnapshot,
+  },
+  {
+    name: "foresee",
+    script: "engine",
+    uses: hasSnapshot,
   },
 ] as const satisfies readonly Feature[];
 

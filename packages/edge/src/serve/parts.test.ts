@@ -4,32 +4,35 @@ import { compileSite } from "@ghostlight/rules/site";
 import { expect, test } from "vitest";
 import { ARTEFACTS, site } from "../../test/fixture.ts";
 import { type Artefacts, SCRIPT_NAMES } from "./artefacts.ts";
-import { FEATURES } from "./features.ts";
+import { FEATURES, type Feature } from "./features.ts";
 import { composeScript } from "./parts.ts";
 
 const bare = compileSite(site(), "en", {});
-const full = compileSite(
-  site({
-    signals: { meta: true },
-    channels: ["email"],
-    experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
-  }),
-  "en",
-  {},
-);
+const everything = {
+  signals: { meta: true },
+  channels: ["email"],
+  experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
+};
+const full = compileSite(site(everything), "en", {});
+const early = compileSite(site({ ...everything, snapshot: true }), "en", {});
+/** With all that a feature may need, and without what takes its place. */
+const user = ({ uses }: Pick<Feature, "uses">) => (uses(full) ? full : early);
 
 test("each feature is of a script that takes a part, and its name is none of the data's", () => {
-  for (const { name, script } of FEATURES) {
+  for (const feature of FEATURES) {
+    const { name, script } = feature;
     expect(SCRIPT_NAMES).toContain(script);
-    expect(Object.keys(full[script])).not.toContain(name);
-    expect(composeScript(script, full, ARTEFACTS)).toContain(`${name}:${ARTEFACTS.features[name]},\n`);
+    expect(Object.keys(early[script])).not.toContain(name);
+    expect(composeScript(script, user(feature), ARTEFACTS)).toContain(`${name}:${ARTEFACTS.features[name]},\n`);
   }
   expect(new Set(FEATURES.map(({ name }) => name)).size).toBe(FEATURES.length);
 });
 
 test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
   "a site that does not use %s has not got it",
-  (name, { script, uses }) => {
+  (name, feature) => {
+    const { script, uses } = feature;
+    const full = user(feature);
     expect([uses(bare), uses(full)]).toEqual([false, true]);
     expect(composeScript(script, bare, ARTEFACTS)).not.toContain(`${name}:`);
     const without = composeScript(script, full, ARTEFACTS, (one) => one.name !== name && one.uses(full));
@@ -38,6 +41,13 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
     expect(without.split("\n")).toHaveLength(composeScript(script, full, ARTEFACTS).split("\n").length);
   },
 );
+
+test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
+  const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
+  expect(named(full)).toEqual(["calls", "contact", "render"]);
+  expect(named(early)).toEqual(["calls", "contact", "slots", "foresee"]);
+  expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
+});
 
 test("code runs beside its data", () => {
   const page: { seen?: { calls: () => number; site: string } } = {};

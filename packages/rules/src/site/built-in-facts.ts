@@ -15,6 +15,6 @@ const OF_VISITOR = [
 ] as const;
 
 /** What the page tells of itself; `campaign` holds what its address says after `utm_`. */
-const OF_PAGE = ["path", "language", "device", "campaign"] as const;
+export const factsOfPage: readonly string[] = ["path", "language", "device", "campaign"];
 
-export const factsThatShip: readonly string[] = [...OF_VISITOR, ...OF_PAGE];
+export const factsThatShip: readonly string[] = [...OF_VISITOR, ...factsOfPage];

@@ -8,7 +8,7 @@ const ORIGIN = 'write scheme and host alone, such as "https://shop.example"';
 const REDACT = { keys: [], keep: [], emails: true, cards: true, tokens: true };
 const LOOKS_AND_LAW = { regimes: {}, signals: {}, banner: { layout: "box" }, theme: {}, channels: [], topics: {} };
 const LIFECYCLE = { model: "shop", lifecycle: {}, valueSizes: { medium: 100, big: 500, huge: 2000 }, revenue: "total" };
-const RULES = { ...LIFECYCLE, churnPages: [], facts: {}, affinities: {}, redact: REDACT };
+const RULES = { ...LIFECYCLE, churnPages: [], facts: {}, affinities: {}, snapshot: false, redact: REDACT };
 const SHOW = { slot: "top", if: { stage: "lead" } };
 
 describe("a file that passes", () => {

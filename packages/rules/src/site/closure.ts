@@ -1,19 +1,40 @@
 /** Who reads what in a plan, directly and through others. */
 import type { Condition } from "../condition/evaluate.ts";
 import type { Clause, Plan, Rule } from "../plan.ts";
+import { factsOfPage } from "./built-in-facts.ts";
 import { factMentions } from "./clause/mentions.ts";
 
 type Rules = Pick<Plan, "stages" | "segments" | "audiences">;
 
 /** `counters`: how many there are. */
 export function closureOf(rules: Rules, counters: number): Pick<Plan, "readers" | "dependents" | "restless"> {
+  const dependents = dependentsIn(rules);
+  const readersWhere = (holds: (leaf: Clause) => boolean) => thatRead(holds, rules, dependents);
+  return {
+    readers: Array.from({ length: counters }, (_, counter) =>
+      readersWhere((leaf) => countersReadBy(leaf).includes(counter)),
+    ),
+    dependents: Object.fromEntries(dependents.flatMap((own, rule) => (own.length ? [[rule, own]] : []))),
+    restless: readersWhere(isRestless),
+  };
+}
+
+/** Audiences, by their indexes, on which the page itself has a say: they read what it tells, directly or through others. */
+export function audiencesOfPage(rules: Rules): readonly number[] {
+  const before = rules.stages.length + rules.segments.length;
+  const found = thatRead((leaf) => leaf[0] === "fact" && reads(leaf[1], factsOfPage), rules, dependentsIn(rules));
+  return found.flatMap((rule) => (rule < before ? [] : rule - before));
+}
+
+/** By rule, those that read it, directly or through others, ascending. */
+function dependentsIn(rules: Rules): readonly (readonly number[])[] {
   const all = numbered(rules);
-  const reads = all.map((clauses) => clauses.flatMap(leaves).flatMap((leaf) => rulesReadBy(leaf, rules)));
-  const dependents = all.map((_, rule) => {
+  const read = all.map((clauses) => clauses.flatMap(leaves).flatMap((leaf) => rulesReadBy(leaf, rules)));
+  return all.map((_, rule) => {
     const found = new Set<number>();
     const spread = (to: number): void => {
-      reads.forEach((read, reader) => {
-        if (!read.includes(to) || found.has(reader)) return;
+      read.forEach((one, reader) => {
+        if (!one.includes(to) || found.has(reader)) return;
         found.add(reader);
         spread(reader);
       });
@@ -21,17 +42,16 @@ export function closureOf(rules: Rules, counters: number): Pick<Plan, "readers" 
     spread(rule);
     return ascending(found);
   });
-  const withDependents = (direct: readonly number[]) =>
-    ascending(new Set(direct.flatMap((rule) => [rule, ...(dependents[rule] ?? [])])));
-  const where = (holds: (leaf: Clause) => boolean) =>
-    all.flatMap((clauses, rule) => (clauses.flatMap(leaves).some(holds) ? [rule] : []));
-  return {
-    readers: Array.from({ length: counters }, (_, counter) =>
-      withDependents(where((leaf) => countersReadBy(leaf).includes(counter))),
-    ),
-    dependents: Object.fromEntries(dependents.flatMap((own, rule) => (own.length ? [[rule, own]] : []))),
-    restless: withDependents(where(isRestless)),
-  };
+}
+
+/** The rules that have such a clause, directly or through others. */
+function thatRead(
+  holds: (leaf: Clause) => boolean,
+  rules: Rules,
+  dependents: readonly (readonly number[])[],
+): readonly number[] {
+  const direct = numbered(rules).flatMap((clauses, rule) => (clauses.flatMap(leaves).some(holds) ? [rule] : []));
+  return ascending(new Set(direct.flatMap((rule) => [rule, ...(dependents[rule] ?? [])])));
 }
 
 /** The clauses of each rule, as rules are numbered through. */
@@ -51,11 +71,11 @@ function rulesReadBy(leaf: Clause, { stages }: Rules): number[] {
   if (leaf[0] === "segment") return [stages.length + leaf[1]];
   const upTo = (last: number) => Array.from({ length: last + 1 }, (_, index) => index);
   if (leaf[0] === "stage") return upTo(stages.findIndex(([id]) => id === leaf[1]));
-  return leaf[0] === "fact" && readsStage(leaf[1]) ? upTo(stages.length - 1) : [];
+  return leaf[0] === "fact" && reads(leaf[1], ["stage"]) ? upTo(stages.length - 1) : [];
 }
 
-function readsStage(condition: Condition): boolean {
-  return factMentions({ fact: condition }, "").some(({ name }) => name === "stage");
+function reads(condition: Condition, facts: readonly string[]): boolean {
+  return factMentions({ fact: condition }, "").some(({ name }) => facts.includes(name));
 }
 
 function countersReadBy(leaf: Clause): number[] {

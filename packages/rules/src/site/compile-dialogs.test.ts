@@ -189,6 +189,20 @@ describe("the center's part", () => {
     expect(names({ channels: ["sms"] })).toEqual(["ghostlight", "ghostlight-preferences"]);
   });
 
+  test("tells that what the next page shows first is kept, where it is, and anything is shown to some", () => {
+    const experiences = { hello: { slot: "hello", if: { stage: "lead" }, show: { text: "Hello" } } };
+    const kept = (patch: object) => {
+      const { purposes } = center(patch as Patch);
+      return purposes.find(({ id }) => id === "personalization")?.services[0]?.traces[2];
+    };
+    expect(kept({ experiences, snapshot: true })).toEqual({
+      kind: "localStorage",
+      name: "ghostlight-slots",
+      life: "30 days",
+    });
+    expect([kept({ experiences }), kept({ snapshot: true })]).toEqual([undefined, undefined]);
+  });
+
   test("has channels and topics in the order of the file, in the language", () => {
     const patch = {
       languages: ["en", "it"],

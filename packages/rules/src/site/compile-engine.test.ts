@@ -86,6 +86,32 @@ describe("the engine's part", () => {
     ]);
   });
 
+  test("marks the experiences on which the page itself has a say, directly or through a segment, for the snapshot", () => {
+    const show = { text: "x" };
+    const patch = {
+      segments: {
+        ...OFF,
+        mobile: { if: { fact: { device: "mobile" } } },
+        rich: { if: { fact: { revenue: { $gt: 9 } } } },
+      },
+      experiences: {
+        path: { slot: "s", if: { fact: { path: "/sale" } }, show },
+        campaign: { slot: "s", if: { not: { fact: { $or: [{ "campaign.source": "x" }] } } }, show },
+        through: { slot: "s", if: { all: [{ stage: "lead" }, { segment: "mobile" }] }, show },
+        visitor: { slot: "s", if: { all: [{ stage: "lead" }, { segment: "rich" }] }, show },
+      },
+    };
+    const marked = (more: object) =>
+      compile({ ...patch, ...more }).engine.experiences.map(({ id, here }) => [id, here]);
+    expect(marked({ snapshot: true })).toEqual([
+      ["path", true],
+      ["campaign", true],
+      ["through", true],
+      ["visitor", undefined],
+    ]);
+    expect(marked({}).every(([, here]) => here === undefined)).toBe(true);
+  });
+
   test("shares one audience between conditions that differ in the order of their keys", () => {
     const { engine } = compile({
       experiences: {

@@ -53,6 +53,7 @@ function compileEntry(site: Site, releases: EntryPart["releases"], regime: Regim
     ...(!hasSwitches(site) && { purposesOnly: true as const }),
     ...(domain !== undefined && { domain }),
     signals: compileSignals(site.signals, purposes),
+    ...(site.snapshot && { snapshot: true as const }),
     releases,
   };
 }

@@ -13,8 +13,12 @@ const EVENTS = "ghostlight-events";
 /** Name of the database for what a visitor set on purpose. */
 const PREFERENCES = "ghostlight-preferences";
 
+/** Name of the entry in localStorage for what the next page shows first, and how long it holds. */
+const SLOTS = "ghostlight-slots";
+const SLOTS_LIFE = "30d";
+
 /** Every name under which Ghostlight keeps something. */
-export const OWN_NAMES = [OWN, EVENTS, PREFERENCES];
+export const OWN_NAMES = [OWN, EVENTS, PREFERENCES, SLOTS];
 
 /** One entry, or none where Ghostlight does nothing for the purpose. */
 export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
@@ -29,7 +33,9 @@ export function ownService(site: Site, purpose: string, language: string): reado
   const preferences: Trace = { ...database, name: PREFERENCES };
   if (purpose === "necessary") return told(own.necessary, site.channels.length ? [cookie, preferences] : [cookie]);
   if (purpose === "analytics") return told(own.analytics, [{ ...database, name: EVENTS }, moment]);
+  const slots: Trace = { kind: "localStorage", name: SLOTS, life: lifeInWords(SLOTS_LIFE, language) ?? "" };
+  const leaves = site.snapshot && Object.keys(site.experiences).length > 0;
   // A page that is left carries its last calls over whichever of the two they are for.
-  if (purpose === "personalization") return told(own.personalization, [database, moment]);
+  if (purpose === "personalization") return told(own.personalization, [database, moment, ...(leaves ? [slots] : [])]);
   return [];
 }

@@ -146,6 +146,17 @@ export const siteFile = v.pipe(
         ),
         {},
       ),
+      snapshot: v.optional(
+        v.pipe(
+          v.boolean(
+            say("this is neither true nor false", "write true to fill slots before the first frame, else false"),
+          ),
+          v.description(
+            "Whether the next page shows a visitor's experiences from the first frame on, by what this one keeps on the device under personalization. Default false: it makes the script of every page larger.",
+          ),
+        ),
+        false,
+      ),
       redact: v.optional(redact, {}),
       texts: v.optional(
         v.pipe(

@@ -10,7 +10,6 @@ import {
   type Signal,
   type Standing,
   standingOf,
-  type Transition,
 } from "@ghostlight/rules";
 import type { Content } from "../collect/arguments.ts";
 import type { Call } from "../collect/call.ts";
@@ -22,8 +21,8 @@ export interface FollowHost {
   readonly store: Pick<GhostStore, "step">;
   readonly now: () => number;
   readonly context: () => Promise<Context>;
-  /** Where the visitor stands, and what happened on the way there: each transition is told in one tab only. */
-  readonly show: (standing: Standing, transitions: readonly Transition[]) => void;
+  /** Where the visitor stands, and what it rests on: each of its transitions is told in one tab only. */
+  readonly show: (standing: Standing, life: Life, context: Context) => void;
   /** Tells the other tabs that something changed. */
   readonly tell: () => void;
 }
@@ -49,7 +48,7 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
     latest = await store.step(plan, now(), here, (life) => change(life, here));
     const standing = standingOf(plan, latest);
     shown = JSON.stringify(standing);
-    show(standing, latest.transitions);
+    show(standing, latest, here);
     // The others need not look again at what did not change: else two tabs would wake each other for ever.
     if (latest.transitions.length || (before && before !== shown)) tell();
   }

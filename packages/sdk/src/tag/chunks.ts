@@ -1,11 +1,11 @@
 /** Loads the other parts from beside the script itself, in the language of the page. */
 import type { EntryPart } from "@ghostlight/rules";
-import type { Parts } from "../create.ts";
+import type { Parts, WiredEntry } from "../create.ts";
 import { readLanguages } from "../env/page.ts";
 import type { CreateCaller } from "../signals/caller/apply.ts";
 
 /** The data of the entry, and the code that this site uses. */
-export interface EntryScript extends EntryPart {
+export interface EntryScript extends WiredEntry {
   readonly calls?: CreateCaller;
 }
 
@@ -30,7 +30,7 @@ export function chunkParts(
 }
 
 /** Of the first wanted language that there is, exactly or without its region; else of the site's first. */
-function chooseRelease(releases: EntryPart["releases"], wanted: readonly string[]): string | undefined {
+export function chooseRelease(releases: EntryPart["releases"], wanted: readonly string[]): string | undefined {
   const tag = wanted.flatMap((language) => [language, language.split("-")[0] ?? ""]).find((one) => releases[one]);
   return tag ? releases[tag] : Object.values(releases)[0];
 }

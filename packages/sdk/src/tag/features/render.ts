@@ -1,2 +1,2 @@
-/** For sites with experiences. */
+/** For sites with experiences, and without a snapshot. */
 export { createExperiences as feature } from "../../personalize/experiences.ts";
