@@ -1,18 +1,19 @@
 /** What a visitor who comes back sees, frame by frame, on a machine four times slower. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { countColours, traceFrames } from "./_frames.ts";
-import { type Edge, expect, push, test } from "./edge.ts";
+import { type Edge, expect, push, type Served, test } from "./edge.ts";
 
-const LOADS = 10;
+/** Each takes seconds: `GHOSTLIGHT_LOADS=10 npm run browser -- flicker` for the proof. */
+const LOADS = Number(process.env.GHOSTLIGHT_LOADS ?? 2);
 const SLOWER = 4;
 const SNAPSHOT = "ghostlight-slots";
 
 const pages = { siteFile: "test/browser/pages/slots/site.json", pages: "test/browser/pages/slots" };
-const demo = { siteFile: "demo/ghostlight.json", pages: "demo/dist" };
+const demo = { siteFile: "demo/ghostlight.json", pages: "demo/dist", patch: { snapshot: true } };
 
 interface Case {
   readonly name: string;
-  readonly served: typeof pages;
+  readonly served: Served;
   readonly path: string;
   readonly slot: string;
 }

@@ -37,7 +37,7 @@ export interface EngineHost extends CollectorHost, Pick<ExperiencesHost, "slots"
   /** Tells the page. `passes`: nobody who comes later hears of it. */
   readonly emit: Listeners<Events>["emit"];
   /** Where the visitor stands, whenever that was looked at; undefined: nothing is known any more. */
-  readonly stand: (standing: Standing | undefined) => void;
+  readonly stand: (standing?: Standing) => void;
 }
 
 export interface Engine {
@@ -87,7 +87,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     calendar: LOCAL,
   });
   /** Tells what happened; a stage that another tab told of is new here all the same. */
-  function announce(next: string | undefined, transitions: readonly Transition[]): void {
+  function announce(next?: string, transitions: readonly Transition[] = []): void {
     const previous = stage;
     stage = next;
     const entered = transitions.filter(({ kind, id }) => kind === "stage" && id === next).at(-1);
@@ -127,8 +127,8 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
 
   function withdraw(): void {
     wakeAt(Number.POSITIVE_INFINITY);
-    host.stand(undefined);
-    announce(undefined, []);
+    host.stand();
+    announce();
     show?.();
   }
 

@@ -40,8 +40,7 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
   const { consent, note, parse, toJson, newId, plugins, middleware } = host;
   const enqueue = createQueue();
   const pattern = new RegExp(suspect, "i");
-  const surroundings = { asked: consent.entry.purposes, device: readDevice() };
-  const sealing: SealHost = { ...surroundings, newId, note, toJson };
+  const sealing: SealHost = { asked: consent.entry.purposes, device: readDevice(), newId, note, toJson };
   const transport = createTransport({
     ...host,
     may() {

@@ -31,6 +31,6 @@ export function chunkParts(
 
 /** Of the first wanted language that there is, exactly or without its region; else of the site's first. */
 export function chooseRelease(releases: EntryPart["releases"], wanted: readonly string[]): string | undefined {
-  const tag = wanted.flatMap((language) => [language, language.split("-")[0] ?? ""]).find((one) => releases[one]);
-  return tag ? releases[tag] : Object.values(releases)[0];
+  const known = wanted.flatMap((language) => [releases[language], releases[language.split("-")[0] ?? ""]]);
+  return [...known, ...Object.values(releases)].find((one) => one);
 }
