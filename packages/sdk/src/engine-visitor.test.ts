@@ -75,7 +75,7 @@ describe("what happens to the visitor", () => {
     stand.mockClear();
     tellPage.mockClear();
     choose(engine);
-    expect(stand.mock.calls[0]).toEqual([undefined]);
+    expect(stand.mock.calls[0]).toEqual([]);
     expect(told()).toEqual([["stage", { stage: undefined, previous: "new" }]]);
   });
 

@@ -158,7 +158,7 @@ describe("withdrawing", () => {
     const { engine, server } = await lead();
     choose(engine);
     expect(slot()?.textContent).toBe("Boots");
-    expect(stand).toHaveBeenLastCalledWith(undefined);
+    expect(stand).toHaveBeenLastCalledWith();
     await wait(3_600_000);
     hidePage();
     expect(sent(server)).toEqual([]);
