@@ -2,7 +2,7 @@
 
 import { fireEvent, screen } from "@testing-library/dom";
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { CENTER } from "../test/center.ts";
 import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { type Server, stubServer } from "../test/server.ts";
@@ -28,6 +28,28 @@ const events = () => {
   return world.server?.beacons.flatMap(({ batch }) => batch.map(({ event, type }) => event ?? type));
 };
 
+// The chunks of the bundle: to make them ready takes longer than a test waits.
+beforeAll(async () => {
+  await Promise.all([
+    import("./clean/apply.ts"),
+    import("./collect/plugins/plugins.ts"),
+    import("./collect/redact.ts"),
+    import("./debug/watch.ts"),
+    import("./engine.ts"),
+    import("./gate.ts"),
+    import("./layers.ts"),
+    import("./personalize/early/experiences.ts"),
+    import("./personalize/experiences.ts"),
+    import("./preferences/known.ts"),
+    import("./preferences/store.ts"),
+    import("./segments/why/why.ts"),
+    import("./ui/audit/apply.ts"),
+    import("./ui/center/Contact.tsx"),
+    import("./ui/center/mount.tsx"),
+    import("./ui/declaration/watch.ts"),
+    import("./ui/mount.tsx"),
+  ]);
+}, 60_000);
 beforeEach(() => {
   sweepCookies();
   world.sweep = collectListeners();
