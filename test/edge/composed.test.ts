@@ -46,14 +46,19 @@ test("of any part of what a site file says, every script parses, and says less",
   );
 });
 
-test("of any set of features, every script parses, and is longer by their code", () => {
-  const bare = scriptsOf(site, () => false);
+test.each([
+  ["without a snapshot", site],
+  ["with one", { ...site, snapshot: true }],
+])("of any set of features, %s, every script parses, and is longer by their code", (_, of) => {
+  const bare = scriptsOf(of, () => false);
+  const parts = compileSite(of, "it", {});
+  const used = FEATURES.filter(({ uses }) => uses(parts));
   fc.assert(
-    fc.property(fc.subarray(FEATURES.map(({ name }) => name)), (names) => {
-      const texts = scriptsOf(site, (name) => names.some((one) => one === name));
+    fc.property(fc.subarray(used), (features) => {
+      const texts = scriptsOf(of, (name) => features.some((one) => one.name === name));
       for (const [name, text] of Object.entries(texts)) {
         parse(name, text);
-        const added = FEATURES.filter((one) => one.script === name && names.includes(one.name));
+        const added = features.filter((one) => one.script === name);
         const code = added.map((one) => `${one.name}:${built.features[one.name]},`).join("");
         expect(text.length, name).toBe((bare[name]?.length ?? 0) + code.length);
       }
