@@ -61,8 +61,8 @@ const Head = ({ path, title, description, ownBanner }: LayoutProps) => (
       />
     ))}
     <link rel="stylesheet" href="/assets/shop.css" />
-    {/* A header painted by halves would move once the rest of it comes. */}
-    <link rel="expect" href="#header" {...{ blocking: "render" }} />
+    {/* A header painted by halves would move once the rest of it comes: an element is there from its first tag on. */}
+    <link rel="expect" href="#header-end" {...{ blocking: "render" }} />
     <link rel="icon" href="/img/icon.svg" type="image/svg+xml" />
     {languages.map((other) => (
       <link key={other} rel="alternate" hreflang={other} href={pathIn(other, path)} />
@@ -75,7 +75,7 @@ const Header = ({ language, path, page }: LayoutProps) => {
   const t = texts[language];
   const current = (name: string) => (page === name ? { "aria-current": "page" as const } : {});
   return (
-    <header class="header" id="header">
+    <header class="header">
       <a class="brand" href={pathIn(language, "/")} aria-label={t.shop.home}>
         <Mark />
         <span>Lanterna</span>
@@ -112,6 +112,7 @@ const Header = ({ language, path, page }: LayoutProps) => {
           <span class="unseen">{t.shop.cartCount}</span>
         </a>
       </div>
+      <span id="header-end" hidden />
     </header>
   );
 };
