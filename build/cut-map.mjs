@@ -23,8 +23,13 @@ export function cutMappings(mappings, columns) {
   return segments.join();
 }
 
-/** Base 64 digits of five bits, the sixth says "goes on"; the lowest bit of a number is its sign. */
-function decode(segment) {
+/**
+ * One segment: base 64 digits of five bits, the sixth says "goes on"; the lowest bit of a number is its sign.
+ * @param {string} segment
+ * @returns {number[]}
+ */
+export function decode(segment) {
+  /** @type {number[]} */
   const values = [];
   let value = 0;
   let shift = 0;

@@ -1,7 +1,6 @@
 // @ts-check
 /** Reads from a source map whose code an artefact consists of. https://tc39.es/ecma426/ */
-
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+import { decode } from "../../build/cut-map.mjs";
 
 /** What never belongs in a page: the site file's checks, their library, and the edge. */
 const BANNED = /(^|\/)node_modules\/@?valibot\/|^packages\/edge\/|^packages\/rules\/src\/site\//;
@@ -73,25 +72,4 @@ export function bannedSources(sources) {
 function packageOf(source) {
   const library = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source)?.[1];
   return library ?? /^packages\/[^/]+/.exec(source)?.[0] ?? "build";
-}
-
-/**
- * One segment of the mappings: base 64 digits of five bits, the sixth bit says "goes on", the first is the sign.
- * @param {string} text
- * @returns {number[]}
- */
-function decode(text) {
-  const values = [];
-  let value = 0;
-  let shift = 0;
-  for (const char of text) {
-    const digit = DIGITS.indexOf(char);
-    value += (digit & 31) << shift;
-    shift += 5;
-    if (digit & 32) continue;
-    values.push(value & 1 ? -(value >> 1) : value >> 1);
-    value = 0;
-    shift = 0;
-  }
-  return values;
 }
