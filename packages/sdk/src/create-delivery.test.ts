@@ -44,6 +44,8 @@ interface Play {
   readonly revived: string[];
   /** Whatever left while it was not granted. */
   readonly leaked: string[];
+  /** What was in force when an event happened, as its tab knew it. */
+  readonly stamps: Map<string, readonly string[]>;
 }
 
 async function play(moves: readonly (readonly [string, number])[], locked: boolean): Promise<Play> {
@@ -57,6 +59,7 @@ async function play(moves: readonly (readonly [string, number])[], locked: boole
   const server = stubServer();
   const refused = new Set<string>();
   const leaked: string[] = [];
+  const stamps = new Map<string, readonly string[]>();
   const tabs = Array.from({ length: TABS }, () => openTab());
   /** What each tab made that has not been withdrawn there. */
   const own: string[][] = tabs.map(() => []);
@@ -95,13 +98,14 @@ async function play(moves: readonly (readonly [string, number])[], locked: boole
       if (!truth) refused.add(event);
       else own[tab]?.push(event);
       tabs[tab]?.track(event);
+      stamps.set(event, tabs[tab]?.consent.get().purposes ?? []);
     },
     grant(tab) {
       look();
       // A message between tabs takes some ms: nobody refuses and agrees again, in two tabs, while it is under way.
       moves_.hear?.(tab);
       truth = true;
-      tabs[tab]?.consent.set({ analytics: true, personalization: tab === 1 });
+      tabs[tab]?.consent.set({ analytics: true, personalization: tab === 1, marketing: tab !== 2 });
     },
     refuse(tab) {
       look();
@@ -166,7 +170,7 @@ async function play(moves: readonly (readonly [string, number])[], locked: boole
     hidePage();
     await settle();
     look();
-    return { server, refused, leaked, revived };
+    return { server, refused, leaked, revived, stamps };
   } finally {
     sweep();
     // What these tabs still do must not meet the next play's.
@@ -179,14 +183,19 @@ test.each([
   ["locks", true],
   ["a lease", false],
 ])(
-  "under %s, no event of a refused interval ever leaves, and none leaves in one",
+  "under %s, no event of a refused interval ever leaves, none leaves in one, and each says what was in force as it happened",
   async (_, locked) => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 30 }), async (moves) => {
-        const { server, refused, leaked, revived } = await play(moves, locked);
+        const { server, refused, leaked, revived, stamps } = await play(moves, locked);
         expect(leaked).toEqual([]);
         expect(revived).toEqual([]);
         const all = [...server.posts, ...server.beacons, ...server.deferred()];
+        for (const { event, context } of all.flatMap(({ batch }) => batch)) {
+          const { categoryPreferences } = context.consent;
+          const stamp = Object.entries(categoryPreferences).flatMap(([purpose, yes]) => (yes ? [purpose] : []));
+          expect([event, stamp]).toEqual([event, stamps.get(`${event}`) ?? stamp]);
+        }
         const names = all.flatMap(({ batch }) => batch.map(({ event }) => `${event}`));
         expect(names.filter((name) => refused.has(name))).toEqual([]);
       }),

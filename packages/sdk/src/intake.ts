@@ -129,7 +129,10 @@ export function createIntake(host: IntakeHost): Intake {
       host.journal.erase();
       engine?.consent();
       // What was withdrawn meanwhile is not done, even if it is allowed again.
-      for (const call of waiting) call.purposes = call.purposes.filter((one) => state.purposes.includes(one));
+      for (const call of waiting) {
+        call.stamp ??= call.purposes;
+        call.purposes = call.purposes.filter((one) => state.purposes.includes(one));
+      }
       if (!engine) drop(state.purposes);
       if (!hasWork(state)) view = undefined;
     },

@@ -16,8 +16,10 @@ export interface Call {
   /** ms since 1970. */
   readonly at: number;
   readonly page: PageContext;
-  /** Purposes in force when it happened. */
+  /** Purposes for which it may be used: in force when it happened, and not withdrawn since, not even to be given again. */
   purposes: readonly Purpose[];
+  /** All that were in force when it happened, where some were withdrawn since. */
+  stamp?: readonly Purpose[];
 }
 
 interface Odd {

@@ -160,6 +160,12 @@ describe("options", () => {
   });
 });
 
+test("what was withdrawn since it happened is said all the same", () => {
+  const call = { purposes: ["analytics"], stamp: ["analytics", "marketing"] };
+  const { consent } = messageOf("track", ["A"], identity, call).context;
+  expect(consent.categoryPreferences).toEqual({ analytics: true, personalization: false, marketing: true });
+});
+
 test("every purpose that was asked is said, and no other", () => {
   const { consent } = messageOf("track", ["A"], identity, { purposes: ["analytics", "resale"] }).context;
   expect(consent.categoryPreferences).toEqual({ analytics: true, personalization: false, marketing: false });

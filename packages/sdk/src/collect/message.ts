@@ -55,6 +55,7 @@ export function createMessage(
   { asked, device }: Surroundings,
 ): Message {
   const { type, properties, options, ...names } = content;
+  const { purposes, stamp = purposes } = call;
   const { context, integrations, timestamp, anonymousId: _id, ...more } = options;
   const { anonymousId, userId, traits = properties, groupId, groupTraits = properties, sessionId } = identity ?? {};
   // A view may say itself which page it is of: so do views within a page that never reloads.
@@ -87,7 +88,7 @@ export function createMessage(
       page,
       dropped: dropped || undefined,
       sessionId,
-      consent: { categoryPreferences: Object.fromEntries(asked.map((one) => [one, call.purposes.includes(one)])) },
+      consent: { categoryPreferences: Object.fromEntries(asked.map((one) => [one, stamp.includes(one)])) },
     },
   };
 }
