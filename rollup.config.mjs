@@ -4,6 +4,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 import { TARGET } from "./build/browsers.mjs";
 import { cssText } from "./build/css-text.mjs";
+import { eager } from "./build/eager.mjs";
 import { AS_FEATURE, asExpression, featureEntry } from "./build/feature.mjs";
 import { given } from "./build/given.mjs";
 import { jsxByName } from "./build/jsx-by-name.mjs";
@@ -52,7 +53,7 @@ const page = (names, output = {}, compress = {}) => ({
     intro: "const Promise = (async () => {})().constructor;",
     ...output,
   },
-  plugins: [...compileSmall, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] })],
+  plugins: [...compileSmall, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] }), eager()],
 });
 
 /** What both use travels once, with the first, which may then export more than its own start. */

@@ -99,8 +99,28 @@ describe("what lies on the device without an agreement", () => {
     if (cookie) setCookie(cookie);
     wire();
     await settle();
-    expect(localStorage.length).toBe(0);
     expect(await indexedDB.databases()).toEqual([]);
+    hidePage();
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("is looked for in localStorage only as the page is left, or by an answer: it would hold the page up", async () => {
+    const read = vi.spyOn(Storage.prototype, "getItem");
+    const erase = vi.spyOn(Storage.prototype, "removeItem");
+    const { ghostlight } = wire();
+    ghostlight.track("A");
+    await settle();
+    expect([read.mock.calls, erase.mock.calls]).toEqual([[], []]);
+    ghostlight.consent.set({});
+    expect(erase).toHaveBeenCalled();
+  });
+
+  test("goes by purpose, before an engine comes", async () => {
+    await leave();
+    setCookie("1.DAY.0.analytics:1.personalization:0.marketing:0");
+    wire({ late: true });
+    await settle();
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(["ghostlight-events"]);
   });
 
   test("stays where the visitor agreed to earlier questions, until they answer the new ones", async () => {

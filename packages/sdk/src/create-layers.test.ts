@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { collectListeners, settle, sweepCookies } from "../test/page.ts";
+import { collectListeners, notice, settle, sweepCookies } from "../test/page.ts";
 import { leaveSomething, type Wired, wire } from "../test/wire.ts";
 import type { ConsentSource } from "./adapters/source.ts";
 import { allow } from "./consent/answers.ts";
@@ -256,9 +256,9 @@ describe("the cookie declaration", () => {
     await settle();
     expect(center.asked).toBe(0);
     mark("div", { "data-ghostlight": "cookies" });
-    await settle();
+    await notice();
     mark("div", { "data-ghostlight": "cookies" });
-    await settle();
+    await notice();
     expect(declared).toEqual([true]);
   });
 });
@@ -268,10 +268,10 @@ describe("blocking", () => {
     const { gate, ghostlight } = wire({ services: {}, purposes: ["marketing"] });
     ghostlight.consent.set({ marketing: true });
     mark("p", {});
-    await settle();
+    await notice();
     expect(gate.asked).toBe(0);
     const pixel = mark("script", { type: "text/plain", "data-purpose": "marketing" }) as HTMLScriptElement;
-    await settle();
+    await notice();
     expect(gate.asked).toBe(1);
     expect(pixel.type).not.toBe("text/plain");
   });

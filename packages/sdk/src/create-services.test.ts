@@ -87,6 +87,8 @@ async function play(steps: readonly Step[]) {
       script.type = "text/plain";
       for (const key of ["purpose", "service"] as const) if (one[key] !== undefined) script.dataset[key] = one[key];
       document.body.append(script);
+      await settle(2);
+      vi.advanceTimersByTime(50);
     }
   };
   for (const one of [...steps, { do: "arrive" } as const]) {
@@ -111,6 +113,7 @@ async function play(steps: readonly Step[]) {
 }
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.stubGlobal("indexedDB", undefined);
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
@@ -118,6 +121,7 @@ afterEach(() => {
   expect(console.error).not.toHaveBeenCalled();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 test("each service stands as it was last answered, no script goes without it, and none that is wanted is cleared", () =>

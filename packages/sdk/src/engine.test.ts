@@ -1,9 +1,9 @@
-import { type Ghost, receive, UTC } from "@ghostlight/rules";
+import type { Ghost } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { BOTH, call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait, world } from "../test/engine.ts";
 import { hidePage, settle, showPage } from "../test/page.ts";
 import type { Server } from "../test/server.ts";
-import { ENGINE, QUIET } from "../test/site.ts";
+import { QUIET } from "../test/site.ts";
 import { createGhostStore } from "./ghost/store.ts";
 
 const sent = ({ posts, beacons }: Server) =>
@@ -31,16 +31,6 @@ describe("analytics alone", () => {
     expect(await viewsStored()).toBeUndefined();
     expect(stand).not.toHaveBeenCalled();
     expect(slot()?.textContent).toBe("Boots");
-  });
-
-  test("erases the ghost of a grant that ended while no engine was there", async () => {
-    const before = createGhostStore(note);
-    const signal = { id: "1", name: "Product Viewed", at: NOW, properties: {} };
-    const here = { purposes: [], channels: [], facts: {}, calendar: UTC };
-    await before.step(ENGINE.plan, NOW, here, (life) => receive(ENGINE.plan, life, signal, here));
-    start("analytics");
-    await settle();
-    expect(await viewsStored()).toBeUndefined();
   });
 });
 

@@ -178,8 +178,6 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     return message;
   }
 
-  // Also at the start: a purpose may have gone while no engine was there.
-  erase();
   refresh();
   carried.take().forEach(take);
   return {

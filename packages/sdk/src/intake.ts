@@ -95,7 +95,7 @@ export function createIntake(host: IntakeHost): Intake {
     take("page", []);
   }
 
-  /** In place of the engine. */
+  /** Where there is no engine. */
   function drop(allowed: readonly Purpose[]): void {
     if (!allowed.includes("analytics")) dropDatabase(EVENTS_DATABASE);
     if (!allowed.includes("personalization")) dropDatabase(DATABASE);
@@ -108,13 +108,19 @@ export function createIntake(host: IntakeHost): Intake {
     else drop([]);
   }
 
-  onParsed(guard(viewPage));
-  // A grant may have run out, or its page may have closed before all was erased.
-  if (!hasWork(consent.get()) && !consent.isOutdated()) onParsed(guard(erase));
+  onParsed(
+    guard(() => {
+      viewPage();
+      // A grant may have run out, or its page may have closed before all was erased.
+      consent.isOutdated() || drop(consent.get().purposes);
+    }),
+  );
   onHidden(
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
       consent.refresh();
+      // As it begins, a page has better to do: the first touch of it takes 5 ms of a slow phone.
+      if (!hasWork(consent.get())) host.journal.erase();
       if (engine) return;
       // From there the engine takes them, should it come to this page after all.
       host.journal.write(waiting.filter(hasWork));

@@ -1,7 +1,7 @@
 /** Plays the browser around the code under test: hides and shows the page, and sweeps it between tests. */
 import { vi } from "vitest";
 
-/** Listeners and observers that are added to the page from here on are gone when the returned function is called. */
+/** Listeners, observers and timers that are added to the page from here on are gone when the returned function is called. */
 export function collectListeners(): () => void {
   const gone = new AbortController();
   const spies = [document, window].map((target) => {
@@ -12,7 +12,11 @@ export function collectListeners(): () => void {
     });
   });
   const observed = vi.spyOn(MutationObserver.prototype, "observe");
+  // Fake ones end with their clock.
+  const timers = vi.isFakeTimers() ? undefined : vi.spyOn(globalThis, "setTimeout");
   return () => {
+    for (const { value } of timers?.mock.results ?? []) clearTimeout(value);
+    timers?.mockRestore();
     for (const observer of observed.mock.contexts as MutationObserver[]) observer.disconnect();
     for (const spy of [...spies, observed]) spy.mockRestore();
     gone.abort();
@@ -52,10 +56,17 @@ export function replaceCookies(access: { get: () => string; set: (text: string) 
   else Reflect.deleteProperty(document, "cookie");
 }
 
-/** The real one, also under fake timers. */
+/** The real ones, also under fake timers. */
 const soon = setImmediate;
+const late = setTimeout;
 
 /** Promises that are ready to go on, do; also those that wait for the fake IndexedDB. */
 export async function settle(rounds = 30): Promise<void> {
   for (let round = 0; round < rounds; round++) await new Promise((resolve) => soon(resolve));
+}
+
+/** The same, once the page has had the time in which what is new on it is noticed. */
+export async function notice(): Promise<void> {
+  await new Promise((resolve) => late(resolve, 80));
+  await settle();
 }

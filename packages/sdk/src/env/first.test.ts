@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { collectListeners, settle } from "../../test/page.ts";
+import { collectListeners, notice } from "../../test/page.ts";
 import { onFirst } from "./first.ts";
 import { createGuard } from "./guard.ts";
 
@@ -29,15 +29,29 @@ describe("the first of its kind", () => {
     const run = vi.fn();
     onFirst("video", guard, run);
     add("p").textContent = "no video yet";
-    await settle(2);
+    await notice();
     expect(run).not.toHaveBeenCalled();
     const figure = document.createElement("figure");
     add("video", figure);
     document.body.append(figure);
-    await settle(2);
+    await notice();
     add("video");
-    await settle(2);
+    await notice();
     expect(run).toHaveBeenCalledOnce();
+  });
+
+  test("is looked for no more often than the page has time for", async () => {
+    const look = vi.spyOn(document, "querySelector");
+    onFirst("video", guard, () => {});
+    look.mockClear();
+    const start = performance.now();
+    while (performance.now() - start < 200) {
+      add("p");
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(look.mock.calls.length).toBeGreaterThan(0);
+    expect(look.mock.calls.length).toBeLessThan(6);
+    look.mockRestore();
   });
 
   test("is noticed also within a form whose fields are named like methods", async () => {
@@ -47,7 +61,7 @@ describe("the first of its kind", () => {
     for (const name of ["matches", "querySelector"]) Object.defineProperty(form, name, { value: add("input", form) });
     add("video", form);
     document.body.append(form);
-    await settle(2);
+    await notice();
     expect(run).toHaveBeenCalledOnce();
     expect(note).not.toHaveBeenCalled();
   });

@@ -1,19 +1,21 @@
 /** Notices the first element of a kind on a page: what is there for it need not be loaded before. */
 import type { Guard } from "./guard.ts";
 
-/** Runs once: now where there is an element that the selector fits, else as soon as there is. */
+/**
+ * ms from a change of the page until it is looked at, so that a page which changes all the time is looked at no more often.
+ * To look at each change as it comes took 7 ms of a slow phone while a short page was parsed.
+ */
+const LULL = 50;
+
+/** Runs once: now where there is an element that the selector fits, else soon after there is. */
 export function onFirst(selector: string, guard: Guard, run: () => void): void {
-  // Not the node's own: the fields of a form can stand in for its methods.
-  const { matches, querySelector } = Element.prototype;
-  const has = (node: Node): boolean =>
-    node instanceof Element && (matches.call(node, selector) || !!querySelector.call(node, selector));
-  const observer = new MutationObserver(
-    guard((records: readonly MutationRecord[]) => {
-      if (!records.some(({ addedNodes }) => [...addedNodes].some(has))) return;
-      observer.disconnect();
-      run();
-    }),
-  );
-  if (document.querySelector(selector)) run();
-  else observer.observe(document, { childList: true, subtree: true });
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    setTimeout(look, LULL);
+  });
+  const look = guard(() => {
+    if (document.querySelector(selector)) run();
+    else observer.observe(document, { childList: true, subtree: true });
+  });
+  look();
 }

@@ -23,7 +23,6 @@ export function chunkParts(
     async load(name) {
       const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
       // What it does comes in a task of its own: on a slow phone, reading the script was one already.
-      await new Promise((resolve) => setTimeout(resolve));
       return start;
     },
   };
