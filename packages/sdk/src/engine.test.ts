@@ -1,4 +1,4 @@
-import { type Ghost, receive, UTC } from "@ghostlight/rules";
+import { type Ghost, receive, UTC, WHOLE } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { BOTH, call, choose, NOW, note, onOwnPage, say, slot, stand, start, wait, world } from "../test/engine.ts";
 import { hidePage, settle, showPage } from "../test/page.ts";
@@ -36,7 +36,7 @@ describe("analytics alone", () => {
   test("erases the ghost of a grant that ended while no engine was there", async () => {
     const before = createGhostStore(note);
     const signal = { id: "1", name: "Product Viewed", at: NOW, properties: {} };
-    const here = { purposes: [], channels: [], facts: {}, calendar: UTC };
+    const here = { purposes: [], channels: [], facts: {}, calendar: UTC, ...WHOLE };
     await before.step(ENGINE.plan, NOW, here, (life) => receive(ENGINE.plan, life, signal, here));
     start("analytics");
     await settle();

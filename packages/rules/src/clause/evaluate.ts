@@ -45,7 +45,7 @@ export function evaluateClause(clause: Clause, reading: Reading): Outcome {
     case "stage":
       return always(ghost.stage[0] === clause[1]);
     case "fact":
-      return always(meets(reading.facts(), clause[1]));
+      return always(meets(reading.facts(), clause[1], context.holds));
     case "score":
     case "share":
     case "lift":
