@@ -1,4 +1,5 @@
 /** What rules can read beside the ghost: what holds on this page, now, and the code that not every plan asks for. */
+import type { likes } from "./clause/likes.ts";
 import type { Holds } from "./condition/condition.ts";
 import type { Calendar } from "./time/calendar.ts";
 
@@ -6,6 +7,8 @@ import type { Calendar } from "./time/calendar.ts";
 export interface Judges {
   /** Says whether named values satisfy a condition. */
   readonly holds: Holds;
+  /** Looks at clauses on what the visitor likes. */
+  readonly likes: typeof likes;
 }
 
 export interface Context extends Judges {

@@ -9,6 +9,7 @@ export {
   parseChoice,
   type ServiceAnswers,
 } from "./choice.ts";
+export { likes } from "./clause/likes.ts";
 export type { Outcome } from "./clause/outcome.ts";
 export { type Condition, evaluateCondition, type Json, type SavedGroups } from "./condition/evaluate.ts";
 export { createLanguage } from "./condition/holds.ts";

@@ -4,6 +4,7 @@ import {
   createLanguage,
   type EnginePart,
   elapse,
+  type Judges,
   type Life,
   type Purpose,
   type RARE_OPERATORS,
@@ -65,6 +66,8 @@ export interface Engine {
 export interface EngineScript extends EnginePart {
   /** For a site whose conditions ask for one of them. */
   readonly operators: typeof RARE_OPERATORS | undefined;
+  /** For a site whose clauses ask what the visitor likes. */
+  readonly likes: Judges["likes"];
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
   /** For a site with experiences and a snapshot, in its place. */
@@ -91,6 +94,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     facts: { ...readFacts() },
     calendar: LOCAL,
     holds,
+    likes: part.likes,
   });
   /** Tells what happened; a stage that another tab told of is new here all the same. */
   function announce(next?: string, transitions: readonly Transition[] = []): void {

@@ -41,6 +41,11 @@ export const FEATURES = [
     uses: ({ engine }) => usesOf(engine.plan).operators,
   },
   {
+    name: "likes",
+    script: "engine",
+    uses: ({ engine }) => usesOf(engine.plan).likes,
+  },
+  {
     name: "slots",
     script: "entry",
     uses: hasSnapshot,

@@ -28,7 +28,8 @@ export interface Run {
   readonly changes: readonly Change[];
 }
 
-export const contextOf = (around: Around): Context => ({ ...(around as unknown as Context), ...WHOLE });
+/** With all code, but for what `around` has of it. */
+export const contextOf = (around: Around): Context => ({ ...WHOLE, ...(around as unknown as Context) });
 
 export const beginRun = (plan: Plan, born: number, around: Around): Run => ({
   life: resumeLife(plan, createGhost(born), born, contextOf(around)),
