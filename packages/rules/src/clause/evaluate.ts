@@ -7,7 +7,8 @@ import type { AgeComparison, Clause } from "../plan.ts";
 import { later } from "../time/span.ts";
 import { aged, compares, turning } from "./compare.ts";
 import { counted } from "./counted.ts";
-import { always, earliest, isHeld, type Outcome, type Reading } from "./outcome.ts";
+import { always, earliest, isHeld, type Outcome } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 
 /** Evaluates a clause. Cost depends on the clause alone, never on how many events came before. */
 export function evaluateClause(clause: Clause, reading: Reading): Outcome {
