@@ -66,7 +66,7 @@ export interface Engine {
 export interface EngineScript extends EnginePart {
   /** For a site whose conditions ask for one of them. */
   readonly operators: typeof RARE_OPERATORS | undefined;
-  /** For a site whose clauses ask what the visitor likes. */
+  /** For a site whose clauses ask what the visitor likes: on the page of another it is not there, and nothing calls it. */
   readonly likes: Judges["likes"];
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
