@@ -5,7 +5,7 @@
 export default {
   mutate: [
     "packages/rules/src/{condition,clause,ghost,life,time}/**/*.ts",
-    "packages/rules/src/site/{compile*,closure,segment-order,duration,purposes}.ts",
+    "packages/rules/src/site/{compile*,closure,segment-order,duration,purposes,uses}.ts",
     "packages/rules/src/site/clause/*.ts",
     "!**/*.test.ts",
   ],

@@ -1,5 +1,6 @@
 /** What a site does not use is not in what its visitors load, and the rest works without it; under a strict policy. */
 import type { Page } from "@playwright/test";
+import { expectJudged, JUDGED } from "./_judged.ts";
 import { atRest, expect, push, test } from "./edge.ts";
 
 const SITE = { siteFile: "test/browser/pages/site.json", pages: "test/browser/pages" };
@@ -14,7 +15,9 @@ function piecesOf(page: Page): Map<string, readonly string[]> {
     const part = (await response.text()).split("\n").slice(1).join("\n");
     found.set(
       name,
-      ["calls", "render", "contact"].filter((piece) => new RegExp(`^.*[{]${piece}:\\(`, "m").test(part)),
+      ["calls", "render", "contact", "operators", "likes"].filter((piece) =>
+        new RegExp(`^(.*[{])?${piece}:\\(`, "m").test(part),
+      ),
     );
   });
   return found;
@@ -91,6 +94,19 @@ test.describe("a site with all of them", () => {
     await page.getByRole("button", { name: "Refuse all" }).click();
     await expect(slot(page)).toHaveText("Default");
     await atRest(page);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
+});
+
+test.describe("a site whose rules ask for operators that few do, and what the visitor likes", () => {
+  test.use({ served: { ...SITE, patch: { experiences: {}, segments: JUDGED } } });
+
+  test("has their code, and judges by it", async ({ page, edge, watch }) => {
+    const pieces = piecesOf(page);
+    await page.goto(`${edge.url}/en.html`);
+    await push(page, ["consent.set", ALL]);
+    await expectJudged(page);
+    await expect.poll(() => pieces.get("engine")).toEqual(["operators", "likes"]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { expectJudged, JUDGED } from "./_judged.ts";
 import { expect, kept, push, test } from "./edge.ts";
 
 const pages = await mkdtemp(join(tmpdir(), "ghostlight-npm-"));
@@ -49,4 +50,15 @@ test("from npm, in a bundle: the same dialog, events and content, each part load
   await push(page, ["track", "Product Viewed", { product_id: "a" }]);
   await expect.poll(async () => (await edge.events()).map(({ type }) => type)).toEqual(["page", "track"]);
   expect(watch).toMatchObject({ faults: [], console: [] });
+});
+
+test.describe("with rules that ask for code that few sites have", () => {
+  test.use({ served: { siteFile: "test/browser/pages/site.json", pages, patch: { segments: JUDGED } } });
+
+  test("a bundle brings all of it", async ({ page, edge, watch }) => {
+    await page.goto(edge.url);
+    await page.getByRole("button", { name: "Accept" }).click();
+    await expectJudged(page);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
 });

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { newFolder, runCommand } from "./_command.ts";
+import { expectJudged, JUDGED } from "./_judged.ts";
 import { atRest, test as base, expect, kept, push } from "./edge.ts";
 
 interface Files {
@@ -208,3 +209,11 @@ async function tamper(folder: string, which: (path: string) => boolean): Promise
     await writeFile(file, `window.tampered = 1;${await readFile(file, "utf8")}`);
   }
 }
+
+test("has the code that its rules ask for", async ({ page, files, watch }) => {
+  await files.make({ segments: JUDGED });
+  await page.goto(files.url);
+  await page.getByRole("button", { name: "Accept" }).click();
+  await expectJudged(page);
+  expect(watch.faults).toEqual([]);
+});

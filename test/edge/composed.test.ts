@@ -13,7 +13,15 @@ import { composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const checked = parseSite(readFileSync(new URL("../size/site.json", import.meta.url), "utf8"));
 if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
-const site: Site = { ...checked.site, signals: { ...checked.site.signals, meta: true } };
+const site: Site = {
+  ...checked.site,
+  signals: { ...checked.site.signals, meta: true },
+  segments: {
+    ...checked.site.segments,
+    sizes: { if: { fact: { sizes: { $size: 2 } } } },
+    fan: { if: { affinity: "category", of: "lamps", top: 1 } },
+  },
+};
 const artefacts = await readArtefacts(new URL("../../packages/edge/dist/page/", import.meta.url));
 if (!artefacts) throw new Error("The page scripts are not built: run npm run build first.");
 const built = artefacts;

@@ -1,5 +1,5 @@
 /** What `ghostlight simulate` should print, the plain way: everything in memory, nothing on disk, person by person. */
-import { createGhost, elapse, type Life, receive, resumeLife } from "@ghostlight/rules";
+import { createGhost, elapse, type Life, receive, resumeLife, WHOLE } from "@ghostlight/rules";
 import { type Recorded, readEvent, type Step } from "../../packages/edge/src/simulate/event.ts";
 import type { World } from "../../packages/edge/src/simulate/replay.ts";
 import { personLine } from "../../packages/edge/src/simulate/told.ts";
@@ -44,6 +44,7 @@ function live(steps: readonly (readonly [number, Step])[], { plan, calendar, pur
     channels: [],
     facts: step?.facts ?? {},
     calendar,
+    ...WHOLE,
   });
   const [born = 0] = steps[0] ?? [];
   let context = contextOf(steps[0]?.[1]);

@@ -17,6 +17,10 @@ const siteOf = (what: string, file: Record<string, unknown>) => {
 const EVERYTHING = {
   signals: { meta: true },
   channels: ["email"],
+  segments: {
+    app: { if: { fact: { version: { $vgte: "2.0" } } } },
+    fan: { if: { affinity: "category", of: "lamps", share: { $gte: 0.3 } } },
+  },
   experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
 };
 const SITES = [
@@ -46,6 +50,8 @@ describe("code that only some sites have", () => {
     calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
     render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
+    operators: ["engine", "padStart", "rules/src/condition/version.ts"],
+    likes: ["engine", "log2", "rules/src/clause/likes.ts"],
     slots: ["entry", "visibility", "sdk/src/personalize/early/apply.ts"],
     foresee: ["engine", "encodeURI", "sdk/src/personalize/early/foresee.ts"],
   } as const;

@@ -28,7 +28,15 @@ export const ARTEFACTS: Artefacts = {
   plugins: "const p=1;export{p as part};\n",
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
-  features: { calls: "()=>1", contact: "()=>2", render: "()=>3", slots: "()=>4", foresee: "()=>5" },
+  features: {
+    calls: "()=>1",
+    contact: "()=>2",
+    render: "()=>3",
+    operators: "{}",
+    likes: "()=>6",
+    slots: "()=>4",
+    foresee: "()=>5",
+  },
 };
 
 /** The part that an entry of these artefacts was served with. */

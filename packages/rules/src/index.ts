@@ -9,9 +9,12 @@ export {
   parseChoice,
   type ServiceAnswers,
 } from "./choice.ts";
+export { likes } from "./clause/likes.ts";
 export type { Outcome } from "./clause/outcome.ts";
 export { type Condition, evaluateCondition, type Json, type SavedGroups } from "./condition/evaluate.ts";
-export type { Context } from "./context.ts";
+export { createLanguage } from "./condition/holds.ts";
+export { RARE_OPERATORS } from "./condition/rare.ts";
+export type { Context, Judges } from "./context.ts";
 export type {
   AuditPart,
   BannerPart,
@@ -58,3 +61,4 @@ export type {
   Window,
 } from "./plan.ts";
 export { type Calendar, UTC } from "./time/calendar.ts";
+export { WHOLE } from "./whole.ts";

@@ -1,12 +1,12 @@
 /** Scores, which fall all the time: as close to the sum over the log as numbers allow, and told in time. */
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { type Context, elapse, standingOf } from "../src/index.ts";
+import { elapse, standingOf } from "../src/index.ts";
 import { satisfies } from "./oracle/compare.ts";
 import { scoresOf } from "./oracle/liking.ts";
 import { isSame } from "./oracle/machine.ts";
 import type { Around } from "./oracle/words.ts";
-import { beginRun, planOf, receiveAll } from "./world/engine.ts";
+import { beginRun, contextOf, planOf, receiveAll } from "./world/engine.ts";
 import { around, logs } from "./world/logs.ts";
 import { NO_RULES } from "./world/rules.ts";
 import { comparison, PATIENCE, runs } from "./world/words.ts";
@@ -34,7 +34,7 @@ test("a score holds where the sum of what events left says so, and flips where t
         const isNear = (instant: number) => bounds.some((one) => Math.abs(scoreAt(instant) / one - 1) < 1e-8);
         let { life } = receiveAll(plan, beginRun(plan, born, place), log, place);
         const agrees = (instant: number) => {
-          const { segments } = standingOf(plan, elapse(plan, life, instant, place as Context));
+          const { segments } = standingOf(plan, elapse(plan, life, instant, contextOf(place)));
           if (!isNear(instant)) expect(segments.length > 0).toBe(satisfies(scoreAt(instant), score));
         };
         agrees(life.ghost.asOf);
@@ -42,7 +42,7 @@ test("a score holds where the sum of what events left says so, and flips where t
         const { flip, segments } = standingOf(plan, life);
         if (flip === Number.POSITIVE_INFINITY) return;
         agrees(Math.max(life.ghost.asOf, flip - 10));
-        life = elapse(plan, life, flip, place as Context);
+        life = elapse(plan, life, flip, contextOf(place));
         expect(standingOf(plan, life).segments).not.toEqual(segments);
         expect(isNear(flip)).toBe(true);
       },

@@ -9,6 +9,7 @@ import {
   reviveGhost,
   standingOf,
   UTC,
+  WHOLE,
 } from "../src/index.ts";
 import { compileRules } from "../src/site/compile-rules.ts";
 import { rulesOf } from "../src/site/rules.ts";
@@ -26,6 +27,7 @@ const CONTEXT: Context = {
   channels: ["email"],
   facts: { device: "mobile" },
   calendar: UTC,
+  ...WHOLE,
 };
 
 /** A shop with every shipped segment and ten of its own, with each kind of clause. */

@@ -1,7 +1,7 @@
 /** The engine, held to a rescan of the whole log. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Context, resumeLife, standingOf } from "../src/index.ts";
+import { resumeLife, standingOf } from "../src/index.ts";
 import { holds } from "./oracle/holds.ts";
 import { begin, hear, type Past, wait } from "./oracle/machine.ts";
 import { momentsOf } from "./oracle/moments.ts";
@@ -11,6 +11,7 @@ import {
   advance,
   beginRun,
   compile,
+  contextOf,
   elapseTo,
   ordered,
   type Run,
@@ -132,7 +133,7 @@ describe("stage and segments are those of a rescan of the whole log", () => {
         const { plan } = compiled;
         const [run, past] = [receiveAll(plan, beginRun(plan, born, place), log, place), told(text, born, log, place)];
         const next = { ...other, calendar: place.calendar };
-        const life = resumeLife(plan, run.life.ghost, past.now, next as Context);
+        const life = resumeLife(plan, run.life.ghost, past.now, contextOf(next));
         expect(life.transitions.filter(({ cause }) => cause !== "context")).toEqual([]);
         agree(text, compiled, advance(run, life), wait(text, past, past.now, next), next);
       }),

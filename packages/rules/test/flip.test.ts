@@ -1,12 +1,12 @@
 /** The instant that is told for the next change: never late, and for what can be counted to the ms. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Context, elapse, standingOf } from "../src/index.ts";
+import { elapse, standingOf } from "../src/index.ts";
 import { decide, isSame } from "./oracle/machine.ts";
 import { momentsOf } from "./oracle/moments.ts";
 import type { ClauseText } from "./oracle/words.ts";
 import { exact, leaf } from "./world/clauses.ts";
-import { beginRun, planOf, receiveAll, sortedState, stateOf } from "./world/engine.ts";
+import { beginRun, contextOf, planOf, receiveAll, sortedState, stateOf } from "./world/engine.ts";
 import { around, logs } from "./world/logs.ts";
 import { NO_RULES, rules } from "./world/rules.ts";
 import { PATIENCE, runs } from "./world/words.ts";
@@ -33,7 +33,7 @@ describe("the next flip", () => {
           const moments = momentsOf(text, heard, place.calendar).filter((at) => now < at && at < flip);
           for (const at of moments) expect(sortedState(decide(text, heard, at, place, state))).toEqual(state);
           if (flip === Number.POSITIVE_INFINITY) break;
-          life = elapse(plan, life, flip, place as Context);
+          life = elapse(plan, life, flip, contextOf(place));
         }
       }),
       runs(150),
@@ -51,7 +51,7 @@ describe("the next flip", () => {
           const plan = planOf(text);
           const { life } = receiveAll(plan, beginRun(plan, born, place), log, place);
           const now = life.ghost.asOf + wait;
-          const later = elapse(plan, life, now, place as Context);
+          const later = elapse(plan, life, now, contextOf(place));
           expect(standingOf(plan, later).flip).toBeGreaterThan(now);
           expect(later.ghost.asOf).toBe(now);
         },
@@ -68,8 +68,8 @@ describe("the next flip", () => {
         for (let hop = 0; hop < HOPS; hop++) {
           const { flip, segments } = standingOf(plan, life);
           if (flip === Number.POSITIVE_INFINITY) return;
-          expect(standingOf(plan, elapse(plan, life, flip - 1, place as Context)).segments).toEqual(segments);
-          life = elapse(plan, life, flip, place as Context);
+          expect(standingOf(plan, elapse(plan, life, flip - 1, contextOf(place))).segments).toEqual(segments);
+          life = elapse(plan, life, flip, contextOf(place));
           expect(standingOf(plan, life).segments).not.toEqual(segments);
         }
       }),

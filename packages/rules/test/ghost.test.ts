@@ -2,20 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { GHOST_LIFE } from "../src/ghost/ghost.ts";
-import {
-  type Context,
-  elapse,
-  type Ghost,
-  receive,
-  reduceGhost,
-  resumeLife,
-  reviveGhost,
-  standingOf,
-} from "../src/index.ts";
+import { elapse, type Ghost, receive, reduceGhost, resumeLife, reviveGhost, standingOf } from "../src/index.ts";
 import { decide } from "./oracle/machine.ts";
 import type { Entry } from "./oracle/words.ts";
 import { joined, timeless } from "./world/clauses.ts";
-import { advance, beginRun, ordered, planOf, type Run, receiveAll, stateOf } from "./world/engine.ts";
+import { advance, beginRun, contextOf, ordered, planOf, type Run, receiveAll, stateOf } from "./world/engine.ts";
 import { frozen } from "./world/freeze.ts";
 import { around, disordered, logs } from "./world/logs.ts";
 import { NO_RULES, rules } from "./world/rules.ts";
@@ -38,7 +29,7 @@ describe("a reload", () => {
         const run = receiveAll(plan, beginRun(plan, born, place), log, place);
         const now = run.life.ghost.asOf;
         const ghost = reviveGhost(stored(run.life.ghost), now, plan);
-        const life = resumeLife(plan, ghost, now, place as Context);
+        const life = resumeLife(plan, ghost, now, contextOf(place));
         expect(life.transitions).toEqual([]);
         expect(told(plan, life)).toEqual(told(plan, run.life));
         const later = more.map(
@@ -62,8 +53,8 @@ describe("a reload", () => {
         const now = run.life.ghost.asOf + pause;
         // What was stored goes after 13 months; no page stays open as long.
         fc.pre(now - run.life.ghost.seen < GHOST_LIFE);
-        const back = resumeLife(plan, reviveGhost(stored(run.life.ghost), now, plan), now, place as Context);
-        const open = elapse(plan, run.life, now, place as Context);
+        const back = resumeLife(plan, reviveGhost(stored(run.life.ghost), now, plan), now, contextOf(place));
+        const open = elapse(plan, run.life, now, contextOf(place));
         expect(back.transitions).toEqual(open.transitions);
         expect(told(plan, back)).toEqual(told(plan, open));
       }),
@@ -77,7 +68,7 @@ describe("a reload", () => {
         const plan = planOf(text);
         const run = receiveAll(plan, beginRun(plan, born, place), log, place);
         const step = (one: Run, ms: number) =>
-          advance(one, elapse(plan, one.life, one.life.ghost.asOf + ms, place as Context));
+          advance(one, elapse(plan, one.life, one.life.ghost.asOf + ms, contextOf(place)));
         const whole = waits.reduce((sum, ms) => sum + ms, 0);
         expect(ordered(waits.reduce(step, run).changes)).toEqual(ordered(step(run, whole).changes));
       }),
@@ -94,13 +85,13 @@ test("nothing that is handed in is changed, and the same goes in twice to come o
       const steps = log.reduce((run, entry) => frozen(receiveAll(plan, run, [frozen(entry)], place)), start);
       const { life } = steps;
       const now = life.ghost.asOf + pause;
-      expect(elapse(plan, life, now, place as Context)).toEqual(elapse(plan, life, now, place as Context));
-      for (const entry of log) expect(receive(plan, life, entry, place as Context).ghost).toEqual(life.ghost);
-      for (const entry of log) expect(reduceGhost(life.ghost, entry, plan, place as Context)).toBe(life.ghost);
+      expect(elapse(plan, life, now, contextOf(place))).toEqual(elapse(plan, life, now, contextOf(place)));
+      for (const entry of log) expect(receive(plan, life, entry, contextOf(place)).ghost).toEqual(life.ghost);
+      for (const entry of log) expect(reduceGhost(life.ghost, entry, plan, contextOf(place))).toBe(life.ghost);
       const others = log.map((entry) => frozen({ ...entry, id: `again ${entry.id}` }));
       for (const entry of others)
-        expect(reduceGhost(life.ghost, entry, plan, place as Context)).toEqual(
-          reduceGhost(life.ghost, entry, plan, place as Context),
+        expect(reduceGhost(life.ghost, entry, plan, contextOf(place))).toEqual(
+          reduceGhost(life.ghost, entry, plan, contextOf(place)),
         );
     }),
     runs(100),
@@ -125,11 +116,11 @@ describe("when the rules change", () => {
         const [before, after] = [planOf(first), planOf(second)];
         const { life } = receiveAll(before, beginRun(before, born, place), log.slice(0, cut), place);
         const at = life.ghost.asOf;
-        const back = resumeLife(after, reviveGhost(stored(life.ghost), at, after), at, place as Context);
+        const back = resumeLife(after, reviveGhost(stored(life.ghost), at, after), at, contextOf(place));
         const whole = receiveAll(after, { life: back, changes: [] }, log.slice(cut), place);
         const now = whole.life.ghost.asOf + pause;
         const told = decide(rulesOf(kept), unique(log), now, place, { stage: "new", segments: [] });
-        const end = elapse(after, whole.life, now, place as Context);
+        const end = elapse(after, whole.life, now, contextOf(place));
         expect(stateOf(after, end).segments.includes("kept")).toBe(told.segments.includes("kept"));
       }),
       runs(150),
@@ -147,7 +138,7 @@ describe("when the rules change", () => {
         const { life } = receiveAll(before, beginRun(before, born, place), heard.slice(0, cut), place);
         const whole = receiveAll(
           after,
-          { life: resumeLife(after, life.ghost, life.ghost.asOf, place as Context), changes: [] },
+          { life: resumeLife(after, life.ghost, life.ghost.asOf, contextOf(place)), changes: [] },
           heard.slice(cut),
           place,
         );
@@ -200,7 +191,7 @@ describe("a ghost of version 1", () => {
         const now = seen + pause;
         const ghost = reviveGhost(old, now, plan);
         expect(ghost.v).toBe(2);
-        const life = resumeLife(plan, ghost, now, place as Context);
+        const life = resumeLife(plan, ghost, now, contextOf(place));
         const heard = log.map((entry) => ({ ...entry, properties: {} }));
         expect(stateOf(plan, life).segments).toEqual(
           decide(text, heard, now, place, { stage: "", segments: [] }).segments,
@@ -228,7 +219,7 @@ test("late events are the same again too", () => {
     fc.property(rules, late, around, (text, { born, arrival }, place) => {
       const plan = planOf(text);
       const { life } = receiveAll(plan, beginRun(plan, born, place), arrival, place);
-      for (const entry of arrival) expect(receive(plan, life, entry, place as Context).ghost).toEqual(life.ghost);
+      for (const entry of arrival) expect(receive(plan, life, entry, contextOf(place)).ghost).toEqual(life.ghost);
     }),
     runs(50),
   );

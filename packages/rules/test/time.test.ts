@@ -1,14 +1,14 @@
 /** Clocks that are wrong for a while, days that are longer or shorter, and spans against a second reckoning. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Context, elapse, standingOf } from "../src/index.ts";
+import { elapse, standingOf } from "../src/index.ts";
 import { parseSpan } from "../src/site/duration.ts";
 import { later } from "../src/time/span.ts";
 import { zoned } from "./oracle/days.ts";
 import { decide, isSame } from "./oracle/machine.ts";
 import { after } from "./oracle/span.ts";
 import type { Around, Entry, RulesText } from "./oracle/words.ts";
-import { beginRun, planOf, receiveAll, sortedState, stateOf } from "./world/engine.ts";
+import { beginRun, contextOf, planOf, receiveAll, sortedState, stateOf } from "./world/engine.ts";
 import { around, logs } from "./world/logs.ts";
 import { NO_RULES, rules } from "./world/rules.ts";
 import { PATIENCE, runs } from "./world/words.ts";
@@ -39,9 +39,9 @@ describe("a clock", () => {
         const plan = planOf(text);
         const { life } = receiveAll(plan, beginRun(plan, born, place), log, place);
         const now = life.ghost.asOf + wait;
-        const wrong = elapse(plan, life, now + way * ms, place as Context);
+        const wrong = elapse(plan, life, now + way * ms, contextOf(place));
         expect(standingOf(plan, wrong).flip).toBeGreaterThan(wrong.ghost.asOf);
-        const right = elapse(plan, wrong, now, place as Context);
+        const right = elapse(plan, wrong, now, contextOf(place));
         const heard = log.filter((entry, index) => !log.slice(0, index).some((other) => isSame(other, entry)));
         // One that is ahead by less than a minute is waited for.
         fc.pre(right.ghost.asOf === now);
@@ -56,7 +56,7 @@ describe("a clock", () => {
       fc.property(rules, logs(8), around, fc.integer({ min: 1, max: 60_000 }), (text, { born, log }, place, ms) => {
         const plan = planOf(text);
         const { life } = receiveAll(plan, beginRun(plan, born, place), log, place);
-        const back = elapse(plan, life, life.ghost.asOf - ms, place as Context);
+        const back = elapse(plan, life, life.ghost.asOf - ms, contextOf(place));
         expect(back.transitions).toEqual([]);
         expect(standingOf(plan, back)).toEqual(standingOf(plan, life));
       }),

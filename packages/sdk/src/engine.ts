@@ -1,10 +1,13 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
 import {
   type Context,
+  createLanguage,
   type EnginePart,
   elapse,
+  type Judges,
   type Life,
   type Purpose,
+  type RARE_OPERATORS,
   type Standing,
   standingOf,
   type Transition,
@@ -61,6 +64,10 @@ export interface Engine {
 
 /** The data of the engine, and the code that this site uses. */
 export interface EngineScript extends EnginePart {
+  /** For a site whose conditions ask for one of them. */
+  readonly operators: typeof RARE_OPERATORS | undefined;
+  /** For a site whose clauses ask what the visitor likes: on the page of another it is not there, and nothing calls it. */
+  readonly likes: Judges["likes"];
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
   /** For a site with experiences and a snapshot, in its place. */
@@ -79,12 +86,15 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   /** Storage work goes one after another, in the order of the calls. */
   const enqueue = createQueue();
 
+  const holds = createLanguage(part.operators);
   const readReach = createReach();
   const context = async (): Promise<Context> => ({
     purposes: consent.get().purposes,
     ...(await readReach()),
     facts: { ...readFacts() },
     calendar: LOCAL,
+    holds,
+    likes: part.likes,
   });
   /** Tells what happened; a stage that another tab told of is new here all the same. */
   function announce(next?: string, transitions: readonly Transition[] = []): void {

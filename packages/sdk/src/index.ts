@@ -113,8 +113,12 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, code] = await Promise.all([import("./engine.ts"), experiences()]);
-      return (host) => startEngine({ ...site.engine, ...code }, host);
+      const [{ startEngine }, judges, code] = await Promise.all([
+        import("./engine.ts"),
+        import("./segments/whole.ts"),
+        experiences(),
+      ]);
+      return (host) => startEngine({ ...site.engine, ...judges, ...code }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");

@@ -18,6 +18,7 @@ import { onHidden, onShown } from "../src/env/page.ts";
 import { createSlots, type Slots } from "../src/personalize/early/apply.ts";
 import { createEarlyExperiences } from "../src/personalize/early/experiences.ts";
 import { createExperiences } from "../src/personalize/experiences.ts";
+import * as judges from "../src/segments/whole.ts";
 import { createWhy, type Why } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
 import { type Server, stubServer } from "./server.ts";
@@ -58,7 +59,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   world.slots = slots;
   slots?.allow(granted.includes("personalization"));
   const engine = startEngine(
-    { ...ENGINE, render: createExperiences, ...(world.early && { foresee: createEarlyExperiences }) },
+    { ...ENGINE, ...judges, render: createExperiences, ...(world.early && { foresee: createEarlyExperiences }) },
     {
       endpoint: "https://shop.example/g/shop/e",
       load: world.load as unknown as EngineHost["load"],

@@ -4,7 +4,7 @@
  * log. Figures are of one run on this machine; only their ratios mean anything elsewhere.
  */
 import { strict as assert } from "node:assert";
-import { createGhost, receive, resumeLife, standingOf, UTC } from "@ghostlight/rules";
+import { createGhost, receive, resumeLife, standingOf, UTC, WHOLE } from "@ghostlight/rules";
 import { compileSite, parseSite } from "@ghostlight/rules/site";
 import { markdownOf } from "../markdown.mjs";
 import { holds } from "./rescan.mjs";
@@ -17,7 +17,7 @@ const RULES = [60, 1_000];
 const ROUNDS = 15;
 const PER_ROUND = 40;
 
-const context = { purposes: [], channels: [], facts: {}, calendar: UTC };
+const context = { purposes: [], channels: [], facts: {}, calendar: UTC, ...WHOLE };
 
 /** @param {readonly number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -1,5 +1,6 @@
 /** What only some sites need of a script. Read by the build, which makes each piece, and by the edge, which puts it in. */
 import type { CompiledSite } from "@ghostlight/rules";
+import { usesOf } from "@ghostlight/rules/site";
 
 /**
  * A piece of code that is built by itself from `packages/sdk/src/tag/features/NAME.ts` and placed in the part of one
@@ -33,6 +34,16 @@ export const FEATURES = [
     name: "render",
     script: "engine",
     uses: (parts) => parts.engine.experiences.length > 0 && !hasSnapshot(parts),
+  },
+  {
+    name: "operators",
+    script: "engine",
+    uses: ({ engine }) => usesOf(engine.plan).operators,
+  },
+  {
+    name: "likes",
+    script: "engine",
+    uses: ({ engine }) => usesOf(engine.plan).likes,
   },
   {
     name: "slots",

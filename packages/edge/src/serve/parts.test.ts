@@ -11,6 +11,10 @@ const bare = compileSite(site(), "en", {});
 const everything = {
   signals: { meta: true },
   channels: ["email"],
+  segments: {
+    app: { if: { fact: { version: { $vgte: "2.0" } } } },
+    fan: { if: { affinity: "category", of: "lamps", share: { $gte: 0.3 } } },
+  },
   experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
 };
 const full = compileSite(site(everything), "en", {});
@@ -44,8 +48,8 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "contact", "render"]);
-  expect(named(early)).toEqual(["calls", "contact", "slots", "foresee"]);
+  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "likes"]);
+  expect(named(early)).toEqual(["calls", "contact", "operators", "likes", "slots", "foresee"]);
   expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
 });
 

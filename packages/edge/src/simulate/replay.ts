@@ -9,6 +9,7 @@ import {
   receive,
   resumeLife,
   type Transition,
+  WHOLE,
 } from "@ghostlight/rules";
 import type { Step } from "./event.ts";
 
@@ -61,5 +62,5 @@ export function conclude({ plan }: World, person: Person, at: number): Person {
 }
 
 function contextOf({ calendar, purposes }: World, step: Step): Context {
-  return { purposes: step.purposes ?? purposes, channels: [], facts: step.facts, calendar };
+  return { purposes: step.purposes ?? purposes, channels: [], facts: step.facts, calendar, ...WHOLE };
 }

@@ -1,10 +1,11 @@
 /** Numbers against a comparison, and ages against one. */
 import type { Json } from "../condition/condition.ts";
-import { same } from "../condition/membership.ts";
 import { ORDER } from "../condition/operators.ts";
 import type { AgeComparison, Comparison, Span } from "../plan.ts";
 import { later } from "../time/span.ts";
 import { always, type Outcome } from "./outcome.ts";
+
+const same = <Value>(value: Value): Value => value;
 
 /**
  * Whether every operator holds. `boundOf`: what an operand comes to; of a comparison of ages, the instant at which

@@ -2,7 +2,8 @@
 import type { Tally } from "../ghost/ghost.ts";
 import type { Comparison, Window } from "../plan.ts";
 import { compares } from "./compare.ts";
-import { always, NEVER, type Outcome, type Reading } from "./outcome.ts";
+import { always, NEVER, type Outcome } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 import { stayIn } from "./window.ts";
 
 export function counted(

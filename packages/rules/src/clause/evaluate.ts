@@ -1,13 +1,14 @@
 /** Whether a compiled clause holds now, and when time alone may change that. */
 import { meets } from "../condition/holds.ts";
-import { rankOf, scoreOf, shareOf } from "../ghost/affinity.ts";
+import { shareOf } from "../ghost/affinity.ts";
 import { type Ghost, SESSION_GAP, type Tally } from "../ghost/ghost.ts";
 import { tallyOf } from "../ghost/reduce.ts";
 import type { AgeComparison, Clause } from "../plan.ts";
 import { later } from "../time/span.ts";
 import { aged, compares, turning } from "./compare.ts";
 import { counted } from "./counted.ts";
-import { always, earliest, isHeld, type Outcome, type Reading } from "./outcome.ts";
+import { always, earliest, isHeld, type Outcome } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 
 /** Evaluates a clause. Cost depends on the clause alone, never on how many events came before. */
 export function evaluateClause(clause: Clause, reading: Reading): Outcome {
@@ -45,16 +46,13 @@ export function evaluateClause(clause: Clause, reading: Reading): Outcome {
     case "stage":
       return always(ghost.stage[0] === clause[1]);
     case "fact":
-      return always(meets(reading.facts(), clause[1]));
-    case "score":
-    case "share":
-    case "lift":
-    case "top":
-      return liked(clause, reading);
+      return always(meets(reading.facts(), clause[1], context.holds));
     case "consent":
       return always(context.purposes.includes(clause[1]));
     case "channel":
       return always(clause[2] ? context.preferred === clause[1] : context.channels.includes(clause[1]));
+    default:
+      return context.likes(clause, reading, compares, turning, shareOf);
   }
 }
 
@@ -70,28 +68,4 @@ function silent({ session, seen }: Ghost, comparison: AgeComparison, now: number
   const { before, start } = session;
   if (before === undefined) return { held: false, flip: end };
   return { held: compares(start, comparison, (span) => later(before, span)), flip: end, actual: start - before };
-}
-
-type AffinityClause = Extract<Clause, readonly ["score" | "share" | "lift" | "top", ...unknown[]]>;
-
-function liked(clause: AffinityClause, { plan, ghost, now }: Reading): Outcome {
-  const affinity = plan.affinities[clause[1]];
-  if (!affinity) return always(false);
-  if (clause[0] === "top") {
-    const rank = rankOf(ghost, affinity, clause[2]);
-    return always(rank <= clause[3], rank);
-  }
-  if (clause[0] === "score") {
-    const score = (at: number): number => scoreOf(ghost, affinity, clause[2], at);
-    const actual = score(now);
-    // Where it halves its way down to a bound; to the ms on either side, for the logarithm is not exact.
-    const turns = Object.values(clause[3]).flatMap((bound) => {
-      const at = Math.floor(now + affinity.halfLife * Math.log2(actual / bound));
-      return [at - 1, at, at + 1, at + 2];
-    });
-    return { ...turning((at) => compares(score(at), clause[3]), turns, now), actual };
-  }
-  const share = shareOf(ghost, affinity, clause[2]);
-  const actual = clause[0] === "share" ? share : share / (affinity.baseline[clause[2]] ?? Number.NaN);
-  return always(compares(actual, clause[3]), actual);
 }

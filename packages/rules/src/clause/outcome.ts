@@ -1,7 +1,4 @@
-/** What a clause reads, and what comes out. */
-import type { Context } from "../context.ts";
-import type { Ghost } from "../ghost/ghost.ts";
-import type { Plan } from "../plan.ts";
+/** What comes out of a clause. */
 
 /** The instant of what never happens by itself. */
 export const NEVER = Number.POSITIVE_INFINITY;
@@ -24,16 +21,4 @@ export function earliest(outcomes: readonly Outcome[]): number {
   let first = NEVER;
   for (const { flip } of outcomes) if (flip < first) first = flip;
   return first;
-}
-
-/** What a clause may read. */
-export interface Reading {
-  /** ms since 1970. */
-  readonly now: number;
-  readonly plan: Plan;
-  readonly ghost: Ghost;
-  /** By rule. */
-  readonly outcomes: readonly Outcome[];
-  readonly context: Context;
-  readonly facts: () => Readonly<Record<string, unknown>>;
 }

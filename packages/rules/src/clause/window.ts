@@ -2,7 +2,7 @@
 import { SESSION_GAP } from "../ghost/ghost.ts";
 import type { Window } from "../plan.ts";
 import { later } from "../time/span.ts";
-import type { Reading } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 
 /** An instant counts from `enter` on, and at `leave` no more; ms since 1970. */
 export type Stay = readonly [enter: number, leave: number];

@@ -1,9 +1,10 @@
-/** Conditions with saved groups: the language as a whole. A page loads `holds.ts` alone. */
-import type { Condition, Json, SavedGroups } from "./condition.ts";
-import { createLanguage, type Holds } from "./holds.ts";
+/** Conditions with saved groups: the language as a whole. A page loads less: see `rare.ts`. */
+import type { Condition, Holds, Json, SavedGroups } from "./condition.ts";
+import { createLanguage } from "./holds.ts";
 import { isIn } from "./membership.ts";
 import { PLAIN } from "./operators.ts";
 import { valueAt } from "./path.ts";
+import { RARE_OPERATORS } from "./rare.ts";
 
 export type { Condition, Json, SavedGroups } from "./condition.ts";
 
@@ -26,11 +27,12 @@ export function evaluateCondition(
 
 function languageWith(groups: SavedGroups): Holds {
   return createLanguage(
-    { $savedGroup: (attributes, reference) => inSavedGroup(reference, attributes, groups) },
     {
+      ...RARE_OPERATORS,
       $inGroup: (actual, id) => isIn(actual, valuesOf(groups, id)) === true,
       $notInGroup: (actual, id) => isIn(actual, valuesOf(groups, id)) === false,
     },
+    { $savedGroup: (attributes, reference) => inSavedGroup(reference, attributes, groups) },
   );
 }
 
@@ -63,10 +65,7 @@ export const JOINTS: readonly string[] = ["$and", "$or", "$nor", "$not", "$saved
 export const OPERATORS: readonly string[] = [
   ...Object.keys(PLAIN),
   "$not",
-  "$size",
-  "$all",
-  "$alli",
-  "$elemMatch",
+  ...Object.keys(RARE_OPERATORS),
   "$inGroup",
   "$notInGroup",
 ];

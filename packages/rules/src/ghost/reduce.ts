@@ -3,8 +3,9 @@ import { meets } from "../condition/holds.ts";
 import { own } from "../condition/path.ts";
 import type { Context } from "../context.ts";
 import type { CounterPlan, Plan } from "../plan.ts";
-import { type Calendar, UTC } from "../time/calendar.ts";
+import { UTC } from "../time/calendar.ts";
 import { later } from "../time/span.ts";
+import { WHOLE } from "../whole.ts";
 import { addAffinities } from "./affinity.ts";
 import type { Ghost, Tally } from "./ghost.ts";
 import { markOf } from "./mark.ts";
@@ -12,6 +13,9 @@ import { beginsSession, nextSession } from "./session.ts";
 import { IDENTIFIED, type Signal } from "./signal.ts";
 import { addToTally } from "./tally.ts";
 import { addTouch } from "./touches.ts";
+
+/** What folding reads of a context. */
+type Around = Pick<Context, "calendar" | "holds">;
 
 /** How many marks a ghost remembers, of events and of orders. */
 const RECENT = 64;
@@ -21,7 +25,7 @@ const ONCE = 32;
  * The ghost after the event: what it remembers, not where it stands. Late events fall into their place; the same
  * ghost, where the event is known already, or came at no time that a date can have.
  */
-export function foldSignal(ghost: Ghost, signal: Signal, plan: Plan, calendar: Calendar): Ghost {
+export function foldSignal(ghost: Ghost, signal: Signal, plan: Plan, around: Around): Ghost {
   const { at, name } = signal;
   if (!isTime(at)) return ghost;
   const mark = markOf(signal.id);
@@ -29,7 +33,7 @@ export function foldSignal(ghost: Ghost, signal: Signal, plan: Plan, calendar: C
   if (ghost.recent.includes(mark) || (order && ghost.once.includes(order))) return ghost;
   const changed = (own(plan.events, name) ?? []).flatMap((index) => {
     const counter = plan.counters[index];
-    if (!counter || !counts(counter, signal, ghost, plan, calendar)) return [];
+    if (!counter || !counts(counter, signal, ghost, plan, around)) return [];
     const tally = addToTally(tallyOf(ghost, counter), counter, signal);
     return tally ? [[counter.key, tally] as const] : [];
   });
@@ -46,9 +50,9 @@ export function foldSignal(ghost: Ghost, signal: Signal, plan: Plan, calendar: C
   };
 }
 
-/** The same where nobody has to load the days of UTC. `context`: for counters of calendar days; UTC without. */
+/** The same where nobody has to load the days of UTC, and all operators. `context`: for counters of calendar days; UTC without. */
 export function reduceGhost(ghost: Ghost, signal: Signal, plan: Plan, context?: Pick<Context, "calendar">): Ghost {
-  return foldSignal(ghost, signal, plan, context?.calendar ?? UTC);
+  return foldSignal(ghost, signal, plan, { ...WHOLE, calendar: context?.calendar ?? UTC });
 }
 
 /** Whether a number is an instant, in ms since 1970: https://tc39.es/ecma262/#sec-time-values-and-time-range */
@@ -75,9 +79,9 @@ function counts(
   { at, properties }: Signal,
   ghost: Ghost,
   plan: Plan,
-  calendar: Calendar,
+  { calendar, holds }: Around,
 ): boolean {
-  if (where && !meets(properties, where)) return false;
+  if (where && !meets(properties, where, holds)) return false;
   if (dates) {
     const day = calendar.dateOf(at);
     if (day < dates[0] || day > dates[1]) return false;

@@ -36,7 +36,7 @@ export function receive(plan: Plan, life: Life, signal: Signal, context: Context
   if (!isTime(at)) return draft;
   if (at > life.ghost.asOf) pass(plan, draft, at, context);
   const before = draft.ghost;
-  draft.ghost = foldSignal(before, signal, plan, context.calendar);
+  draft.ghost = foldSignal(before, signal, plan, context);
   if (draft.ghost !== before) {
     const readers = (own(plan.events, name) ?? []).flatMap((counter) => plan.readers[counter] ?? []);
     look(plan, draft, [...readers, ...plan.restless], before.asOf, context, { cause: "event", event: name });

@@ -1,6 +1,7 @@
 /** Looks at some of the rules at one instant, and notes what changed. */
 import { evaluateClause } from "../clause/evaluate.ts";
-import { earliest, isHeld, type Outcome, type Reading } from "../clause/outcome.ts";
+import { earliest, isHeld, type Outcome } from "../clause/outcome.ts";
+import type { Reading } from "../clause/reading.ts";
 import type { Context } from "../context.ts";
 import type { Ghost } from "../ghost/ghost.ts";
 import type { Plan, Rule } from "../plan.ts";

@@ -60,6 +60,11 @@ function numbered({ stages, segments, audiences }: Rules): (readonly Clause[])[]
   return [...stages.map(ofRule), ...segments.map(ofRule), ...audiences.map((one) => [one])];
 }
 
+/** All clauses of a plan that join no others. */
+export function leavesOf(rules: Rules): readonly Clause[] {
+  return numbered(rules).flat().flatMap(leaves);
+}
+
 /** The clauses that join no others. */
 function leaves(clause: Clause): Clause[] {
   if (clause[0] === "all" || clause[0] === "any") return clause[1].flatMap(leaves);

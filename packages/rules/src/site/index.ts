@@ -6,4 +6,5 @@ export { compileSite } from "./compile.ts";
 export { type Law, lawOf, lawsOf, nameOfLaw } from "./law.ts";
 export type { Site } from "./schema.ts";
 export { typesOf } from "./types.ts";
+export { type Uses, usesOf } from "./uses.ts";
 export { nearest, type SiteIssue } from "./words.ts";

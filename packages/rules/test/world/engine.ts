@@ -9,6 +9,7 @@ import {
   resumeLife,
   standingOf,
   type Transition,
+  WHOLE,
 } from "../../src/index.ts";
 import { compileRules, type RulesSource } from "../../src/site/compile-rules.ts";
 import type { Change, State } from "../oracle/machine.ts";
@@ -27,16 +28,19 @@ export interface Run {
   readonly changes: readonly Change[];
 }
 
+/** With all code, but for what `around` has of it. */
+export const contextOf = (around: Around): Context => ({ ...WHOLE, ...(around as unknown as Context) });
+
 export const beginRun = (plan: Plan, born: number, around: Around): Run => ({
-  life: resumeLife(plan, createGhost(born), born, around as Context),
+  life: resumeLife(plan, createGhost(born), born, contextOf(around)),
   changes: [],
 });
 
 export const receiveAll = (plan: Plan, run: Run, log: readonly Entry[], around: Around): Run =>
-  log.reduce((one, entry) => advance(one, receive(plan, one.life, entry, around as Context)), run);
+  log.reduce((one, entry) => advance(one, receive(plan, one.life, entry, contextOf(around))), run);
 
 export const elapseTo = (plan: Plan, run: Run, now: number, around: Around): Run =>
-  advance(run, elapse(plan, run.life, now, around as Context));
+  advance(run, elapse(plan, run.life, now, contextOf(around)));
 
 /** Of another life, with what it brought. */
 export const advance = ({ changes }: Run, life: Life): Run => ({

@@ -1,4 +1,4 @@
-import { type Context, createGhost, elapse, type Ghost, receive, type Signal, UTC } from "@ghostlight/rules";
+import { type Context, createGhost, elapse, type Ghost, receive, type Signal, UTC, WHOLE } from "@ghostlight/rules";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ENGINE } from "../../test/site.ts";
@@ -9,7 +9,7 @@ const MONTH = 30 * 86_400_000;
 const viewed = (id: string, at = NOW): Signal => ({ id, name: "Product Viewed", at, properties: {} });
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 const { plan } = ENGINE;
-const here: Context = { purposes: [], channels: [], facts: {}, calendar: UTC };
+const here: Context = { purposes: [], channels: [], facts: {}, calendar: UTC, ...WHOLE };
 const fold = (store: GhostStore, signal: Signal, now = NOW) =>
   store.step(plan, now, here, (life) => receive(plan, life, signal, here));
 const look = (store: GhostStore, now = NOW) => store.step(plan, now, here, (life) => elapse(plan, life, now, here));

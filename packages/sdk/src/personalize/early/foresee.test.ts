@@ -8,6 +8,7 @@ import {
   resumeLife,
   standingOf,
   UTC,
+  WHOLE,
 } from "@ghostlight/rules";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -17,7 +18,7 @@ import { foresee } from "./foresee.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const DAY = 86_400_000;
-const here: Context = { purposes: ["personalization"], channels: [], facts: {}, calendar: UTC };
+const here: Context = { purposes: ["personalization"], channels: [], facts: {}, calendar: UTC, ...WHOLE };
 const { plan } = ENGINE;
 
 const begin = (): Life => resumeLife(plan, createGhost(NOW), NOW, here);

@@ -1,10 +1,10 @@
-import { type Context, type Life, resumeLife, reviveGhost, UTC } from "@ghostlight/rules";
+import { type Context, type Life, resumeLife, reviveGhost, UTC, WHOLE } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { ENGINE, WHY } from "../../../test/site.ts";
 import { createWhy, type Look } from "./why.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
-const context: Context = { purposes: ["personalization"], channels: [], facts: {}, calendar: UTC };
+const context: Context = { purposes: ["personalization"], channels: [], facts: {}, calendar: UTC, ...WHOLE };
 const { plan } = ENGINE;
 
 describe("where nothing is known", () => {

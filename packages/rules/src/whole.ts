@@ -1,0 +1,10 @@
+/** All code of which a page has only what its plan asks for. */
+import { likes } from "./clause/likes.ts";
+import { createLanguage } from "./condition/holds.ts";
+import { RARE_OPERATORS } from "./condition/rare.ts";
+import type { Judges } from "./context.ts";
+
+export const WHOLE: Judges = {
+  holds: /* @__PURE__ */ createLanguage(RARE_OPERATORS),
+  likes,
+};

@@ -1,0 +1,2 @@
+/** What judges for any plan: a bundle does not know what its site asks for. */
+export { likes, RARE_OPERATORS as operators } from "@ghostlight/rules";

@@ -1,0 +1,2 @@
+/** For sites whose clauses ask what the visitor likes. */
+export { likes as feature } from "@ghostlight/rules";

@@ -1,0 +1,2 @@
+/** For sites whose conditions ask for an operator that few do. */
+export { RARE_OPERATORS as feature } from "@ghostlight/rules";
