@@ -33,6 +33,7 @@ export const ARTEFACTS: Artefacts = {
     contact: "()=>2",
     render: "()=>3",
     operators: "{}",
+    reach: "()=>7",
     likes: "()=>6",
     slots: "()=>4",
     foresee: "()=>5",

@@ -21,11 +21,12 @@ import type { Message } from "./collect/message.ts";
 import type { Journal } from "./collect/store.ts";
 import type { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
+import { createDatabase } from "./env/database.ts";
 import { readFacts } from "./env/facts.ts";
 import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
 import type { CreateExperiences, ExperiencesHost } from "./personalize/experiences.ts";
-import { createReach } from "./preferences/reach/store.ts";
+import type { CreateReach } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
 import { createWake } from "./segments/watch.ts";
 import type { Look } from "./segments/why/why.ts";
@@ -68,6 +69,8 @@ export interface EngineScript extends EnginePart {
   readonly operators: typeof RARE_OPERATORS | undefined;
   /** For a site whose clauses ask what the visitor likes: on the page of another it is not there, and nothing calls it. */
   readonly likes: Judges["likes"];
+  /** For a site whose clauses ask where the visitor can be reached. */
+  readonly reach?: CreateReach | undefined;
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
   /** For a site with experiences and a snapshot, in its place. */
@@ -87,10 +90,11 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const enqueue = createQueue();
 
   const holds = createLanguage(part.operators);
-  const readReach = createReach();
+  const readReach = part.reach?.(createDatabase);
   const context = async (): Promise<Context> => ({
     purposes: consent.get().purposes,
-    ...(await readReach()),
+    channels: [],
+    ...(await readReach?.()),
     facts: { ...readFacts() },
     calendar: LOCAL,
     holds,

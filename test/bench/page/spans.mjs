@@ -3,8 +3,8 @@
 
 /**
  * A span of a trace. Times in µs; `tdur` is of the thread itself: what others do on the machine meanwhile is not in it,
- * what slows the thread down is.
- * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: any }} Span
+ * what slows the thread down is. `tts`: when it began, by the thread's clock.
+ * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, tts?: number, dur?: number, tdur?: number, args?: any }} Span
  */
 
 /** ms from which on a task is long: https://w3c.github.io/longtasks/ */
@@ -22,6 +22,9 @@ const SCRIPT = new Set([
   "v8.produceCache",
   "v8.produceModuleCache",
 ]);
+
+/** What waits for a module runs right after it, in the same task and in no span of its own (Chromium 156). */
+const MODULE = "v8.evaluateModule";
 
 /** What a page does anyway, only later, if its scripts do not ask for it. */
 const FORCED = new Set(["UpdateLayoutTree", "Layout"]);
@@ -44,12 +47,13 @@ export function costOf(spans, origin) {
   let busy = 0;
   for (const main of mains) {
     const own = spans.filter((span) => span.ph === "X" && place(span) === main).sort(byStart);
-    const scripts = outermost(own.filter(({ name }) => SCRIPT.has(name)));
+    const parses = own.filter(({ name }) => name === "ParseHTML");
+    const tasks = own.filter(({ name }) => name === "RunTask");
+    const scripts = outermost(own.filter(({ name }) => SCRIPT.has(name)).map((one) => withFollowing(one, tasks, parses)));
     const forced = outermost(own.filter(({ name }) => FORCED.has(name)));
     const worked = (/** @type {Span} */ one) => (one.tdur ?? 0) - sum(forced.filter((part) => isWithin(part, one)));
     script += scripts.reduce((all, one) => all + worked(one), 0);
-    const parses = own.filter(({ name }) => name === "ParseHTML");
-    for (const task of own.filter(({ name }) => name === "RunTask")) {
+    for (const task of tasks) {
       const whole = (task.tdur ?? 0) / 1_000;
       busy += whole;
       blocking += Math.max(0, whole - LONG);
@@ -66,6 +70,14 @@ const end = (/** @type {Span} */ { ts, dur = 0 }) => ts + dur;
 const isWithin = (/** @type {Span} */ one, /** @type {Span} */ other) => one.ts >= other.ts && end(one) <= end(other);
 const sum = (/** @type {readonly Span[]} */ spans) => spans.reduce((all, { tdur = 0 }) => all + tdur, 0);
 const byStart = (/** @type {Span} */ one, /** @type {Span} */ other) => one.ts - other.ts || end(other) - end(one);
+
+/** A module together with what waited for it. @param {Span} one @param {readonly Span[]} tasks @param {readonly Span[]} parses @returns {Span} */
+function withFollowing(one, tasks, parses) {
+  const task = one.name === MODULE && tasks.find((task) => isWithin(one, task));
+  if (!task || parses.some((parse) => isWithin(parse, task))) return one;
+  const before = (one.tts ?? one.ts) - (task.tts ?? task.ts);
+  return { ...one, dur: end(task) - one.ts, tdur: (task.tdur ?? 0) - before };
+}
 
 /** Those that are in no other. @param {readonly Span[]} spans sorted by their start @returns {Span[]} */
 function outermost(spans) {

@@ -35,6 +35,16 @@ test("layout of the page itself takes nothing off", () => {
   expect(costOf([...spans, span("Layout", 30, 45)], ORIGIN)).toMatchObject({ script: 10, longest: 10, busy: 30 });
 });
 
+test("what waited for a module counts with it, to the end of its task", () => {
+  const spans = [...page, span("RunTask", 10, 60), span("v8.evaluateModule", 12, 13), span("v8.callFunction", 20, 30)];
+  expect(costOf([...spans, span("Layout", 40, 50)], ORIGIN)).toMatchObject({ script: 38, longest: 50 });
+});
+
+test("a module in a task that parses the page counts for itself", () => {
+  const spans = [span("RunTask", 0, 100), parse(0, 90), span("v8.evaluateModule", 10, 11)];
+  expect(costOf(spans, ORIGIN)).toMatchObject({ script: 1 });
+});
+
 test("of a task that parses the page, its scripts count and not the page", () => {
   const spans = [span("RunTask", 0, 100), parse(0, 90), span("EvaluateScript", 10, 30), span("EvaluateScript", 50, 55)];
   expect(costOf(spans, ORIGIN)).toMatchObject({ script: 25, longest: 25, blocking: 50 });

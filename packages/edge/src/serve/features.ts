@@ -41,6 +41,11 @@ export const FEATURES = [
     uses: ({ engine }) => usesOf(engine.plan).operators,
   },
   {
+    name: "reach",
+    script: "engine",
+    uses: ({ engine }) => usesOf(engine.plan).reach,
+  },
+  {
     name: "likes",
     script: "engine",
     uses: ({ engine }) => usesOf(engine.plan).likes,

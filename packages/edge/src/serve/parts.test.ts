@@ -48,8 +48,8 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "likes"]);
-  expect(named(early)).toEqual(["calls", "contact", "operators", "likes", "slots", "foresee"]);
+  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "reach", "likes"]);
+  expect(named(early)).toEqual(["calls", "contact", "operators", "reach", "likes", "slots", "foresee"]);
   expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
 });
 

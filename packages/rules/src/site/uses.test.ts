@@ -29,7 +29,7 @@ const operandOf = (operator: string): unknown => OPERANDS[operator] ?? (operator
 const inSites = OPERATORS.filter((one) => !/Group/.test(one));
 
 test.each(["shop", "subscription", "content"])("what ships for a %s needs nothing of it", (model) => {
-  expect(usesWith({ model })).toEqual({ operators: false, likes: false });
+  expect(usesWith({ model })).toEqual({ operators: false, likes: false, reach: false });
 });
 
 describe("operators", () => {
@@ -58,6 +58,11 @@ describe("operators", () => {
   test("are not what names and values say", () => {
     expect(usesWith(segment({ fact: { "a.size": "$size", b: ["$regex"] } })).operators).toBe(false);
   });
+});
+
+test("where the visitor can be reached is asked for by clauses on channels, also those that ship with channels", () => {
+  expect(usesWith(segment({ channel: "email" })).reach).toBe(true);
+  expect(usesWith({ channels: ["email"] }).reach).toBe(true);
 });
 
 describe("what the visitor likes", () => {

@@ -11,6 +11,8 @@ export interface Uses {
   readonly operators: boolean;
   /** Clauses on what the visitor likes. */
   readonly likes: boolean;
+  /** Clauses on where the visitor can be reached. */
+  readonly reach: boolean;
 }
 
 /** Of a plan that was compiled from a checked site: there, whatever starts with `$` is an operator or joins conditions. */
@@ -23,6 +25,7 @@ export function usesOf(plan: Plan): Uses {
   return {
     operators: conditions.flatMap(namesIn).some((name) => Object.hasOwn(RARE_OPERATORS, name)),
     likes: leaves.some(([kind]) => Object.hasOwn(LIKES, kind)),
+    reach: leaves.some(([kind]) => kind === "channel"),
   };
 }
 

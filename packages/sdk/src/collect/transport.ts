@@ -69,6 +69,8 @@ export function createTransport(host: TransportHost): Transport {
   let seen = NO_MAIL;
   let flights = new AbortController();
   let insurance = new AbortController();
+  /** What the browser was told to send. */
+  let insured = "";
   let timer = 0;
 
   const envelope = (batch: readonly Item[]): string =>
@@ -136,7 +138,7 @@ export function createTransport(host: TransportHost): Transport {
     const isSent = await (locks
       ?.request(EVENTS_DATABASE, { ifAvailable: true }, (lock) => lock && turn())
       .catch(turn) ?? turn());
-    if (isSent) return send();
+    if (isSent && nextBatch(seen)[0]) return send();
     later(nextBatch(seen).length && (waitOf(seen, Date.now()) || LINGER));
   }
 
@@ -199,11 +201,15 @@ export function createTransport(host: TransportHost): Transport {
    * as the edge takes this for the time of sending.
    */
   function insure(): void {
-    const batch = load();
+    const batch = seen.delay ? [] : load();
+    const texts = batch.map(({ text }) => text).join();
+    // To tell the browser takes 5 ms of a slow phone, and is due after each step of a message's way.
+    if (texts === insured) return;
+    insured = texts;
     insurance.abort();
     insurance = new AbortController();
     try {
-      if (batch[0] && !seen.delay) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
+      if (texts) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
     } catch {
       // Not allowed here, or too much of it: then the next page sends it.
     }
