@@ -59,6 +59,17 @@ describe("a snapshot of this release", () => {
     expect(slot()?.getAttribute("data-gl-experience")).toBe("lead");
   });
 
+  test("asks for no frame more once all is parsed and nothing waits", () => {
+    leave([[NOW, [text("Back again")]]]);
+    start();
+    parse('<div data-gl-slot="hero">Default</div>');
+    frame();
+    expect(world.frames).toHaveLength(1);
+    end();
+    frame();
+    expect(world.frames).toHaveLength(0);
+  });
+
   test("leaves a slot alone that it does not name", () => {
     leave([[NOW, [text("Back again", "aside")]]]);
     start();

@@ -85,7 +85,7 @@ export function createSlots({ guard, note, now, parse, toJson }: SlotsHost, rele
   /** Before each frame, so that none shows what is not meant to be seen. */
   function watch(): void {
     look();
-    if (left-- > 0 || isLoading()) requestAnimationFrame(watch);
+    if ((left-- > 0 && held.size) || isLoading()) requestAnimationFrame(watch);
   }
 
   const show: Slots["show"] = (next = new Map(), phases) => {
