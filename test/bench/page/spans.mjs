@@ -49,7 +49,9 @@ export function costOf(spans, origin) {
     const own = spans.filter((span) => span.ph === "X" && place(span) === main).sort(byStart);
     const parses = own.filter(({ name }) => name === "ParseHTML");
     const tasks = own.filter(({ name }) => name === "RunTask");
-    const scripts = outermost(own.filter(({ name }) => SCRIPT.has(name)).map((one) => withFollowing(one, tasks, parses)));
+    const scripts = outermost(
+      own.filter(({ name }) => SCRIPT.has(name)).map((one) => withFollowing(one, tasks, parses)),
+    );
     const forced = outermost(own.filter(({ name }) => FORCED.has(name)));
     const worked = (/** @type {Span} */ one) => (one.tdur ?? 0) - sum(forced.filter((part) => isWithin(part, one)));
     script += scripts.reduce((all, one) => all + worked(one), 0);
