@@ -19,6 +19,7 @@ const EVERYTHING = {
   channels: ["email"],
   segments: {
     app: { if: { fact: { version: { $vgte: "2.0" } } } },
+    phone: { if: { fact: { device: "mobile" } } },
     fan: { if: { affinity: "category", of: "lamps", share: { $gte: 0.3 } } },
   },
   experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
@@ -51,6 +52,8 @@ describe("code that only some sites have", () => {
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
     render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
     operators: ["engine", "padStart", "rules/src/condition/version.ts"],
+    reach: ["engine", "pausedUntil", "sdk/src/preferences/reach/store.ts"],
+    pageFacts: ["engine", "pointer", "sdk/src/env/facts.ts"],
     likes: ["engine", "log2", "rules/src/clause/likes.ts"],
     slots: ["entry", "visibility", "sdk/src/personalize/early/apply.ts"],
     foresee: ["engine", "encodeURI", "sdk/src/personalize/early/foresee.ts"],

@@ -34,6 +34,7 @@ export const ARTEFACTS: Artefacts = {
     render: "()=>3",
     operators: "{}",
     reach: "()=>7",
+    pageFacts: "()=>8",
     likes: "()=>6",
     slots: "()=>4",
     foresee: "()=>5",

@@ -22,7 +22,7 @@ import type { Journal } from "./collect/store.ts";
 import type { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
 import { createDatabase } from "./env/database.ts";
-import { readFacts } from "./env/facts.ts";
+import type { PageFacts } from "./env/facts.ts";
 import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
 import type { CreateExperiences, ExperiencesHost } from "./personalize/experiences.ts";
@@ -71,12 +71,15 @@ export interface EngineScript extends EnginePart {
   readonly likes: Judges["likes"];
   /** For a site whose clauses ask where the visitor can be reached. */
   readonly reach?: CreateReach | undefined;
+  /** For a site whose conditions ask what the page tells of itself. */
+  readonly pageFacts?: (() => PageFacts) | undefined;
   /** For a site with experiences. */
   readonly render?: CreateExperiences | undefined;
   /** For a site with experiences and a snapshot, in its place. */
   readonly foresee?: CreateExperiences | undefined;
 }
 
+/** Looks where the visitor stands with the first call that it takes, or when it is told to. */
 export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const { consent, now, guard, note, createTabs } = host;
   const collector = createCollector(part.suspect, host);
@@ -95,7 +98,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     purposes: consent.get().purposes,
     channels: [],
     ...(await readReach?.()),
-    facts: { ...readFacts() },
+    facts: { ...part.pageFacts?.() },
     calendar: LOCAL,
     holds,
     likes: part.likes,
@@ -175,7 +178,10 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     try {
       const heard = await collector.hear(call);
       // The next page tries again.
-      if (heard === null) return undefined;
+      if (heard === null) {
+        refresh();
+        return undefined;
+      }
       if (heard) {
         [message] = await Promise.all([
           collector.deliver(heard, may),
@@ -192,7 +198,6 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     return message;
   }
 
-  refresh();
   carried.take().forEach(take);
   return {
     take,

@@ -40,8 +40,11 @@ export function createIntake(host: IntakeHost): Intake {
   async function start(): Promise<void> {
     const startEngine = await host.load("engine");
     // Consent may have gone while it came. What does not come is tried again when there is a reason, or by the next page.
-    if (startEngine && hasWork(consent.get())) engine = startEngine(host);
-    else coming = undefined;
+    if (startEngine && hasWork(consent.get())) {
+      engine = startEngine(host);
+      // To look where the visitor stands is part of taking a view.
+      if (waiting[0]?.type !== "page") engine.refresh();
+    } else coming = undefined;
   }
 
   /** Also for what waited for one that did not come. */

@@ -91,6 +91,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       stand,
     },
   );
+  engine.refresh();
   return { engine, server };
 }
 

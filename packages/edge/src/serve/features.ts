@@ -46,6 +46,11 @@ export const FEATURES = [
     uses: ({ engine }) => usesOf(engine.plan).reach,
   },
   {
+    name: "pageFacts",
+    script: "engine",
+    uses: ({ engine }) => usesOf(engine.plan).pageFacts,
+  },
+  {
     name: "likes",
     script: "engine",
     uses: ({ engine }) => usesOf(engine.plan).likes,

@@ -13,6 +13,7 @@ const everything = {
   channels: ["email"],
   segments: {
     app: { if: { fact: { version: { $vgte: "2.0" } } } },
+    phone: { if: { fact: { device: "mobile" } } },
     fan: { if: { affinity: "category", of: "lamps", share: { $gte: 0.3 } } },
   },
   experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
@@ -48,8 +49,8 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "reach", "likes"]);
-  expect(named(early)).toEqual(["calls", "contact", "operators", "reach", "likes", "slots", "foresee"]);
+  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "reach", "pageFacts", "likes"]);
+  expect(named(early)).toEqual(["calls", "contact", "operators", "reach", "pageFacts", "likes", "slots", "foresee"]);
   expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
 });
 

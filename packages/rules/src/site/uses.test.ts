@@ -29,7 +29,7 @@ const operandOf = (operator: string): unknown => OPERANDS[operator] ?? (operator
 const inSites = OPERATORS.filter((one) => !/Group/.test(one));
 
 test.each(["shop", "subscription", "content"])("what ships for a %s needs nothing of it", (model) => {
-  expect(usesWith({ model })).toEqual({ operators: false, likes: false, reach: false });
+  expect(usesWith({ model })).toEqual({ operators: false, likes: false, reach: false, pageFacts: false });
 });
 
 describe("operators", () => {
@@ -63,6 +63,15 @@ describe("operators", () => {
 test("where the visitor can be reached is asked for by clauses on channels, also those that ship with channels", () => {
   expect(usesWith(segment({ channel: "email" })).reach).toBe(true);
   expect(usesWith({ channels: ["email"] }).reach).toBe(true);
+});
+
+test.each([
+  [{ path: "/sale" }, true],
+  [{ "campaign.source": "news" }, true],
+  [{ $or: [{ sessions: 2 }, { $and: [{ device: { $ne: "mobile" } }] }] }, true],
+  [{ identified: true, "affinity.category.lamps": { $gte: 0.5 } }, false],
+])("what the page tells of itself is asked for by %o: %s", (fact, asked) => {
+  expect(usesWith(segment({ fact })).pageFacts).toBe(asked);
 });
 
 describe("what the visitor likes", () => {
