@@ -16,9 +16,6 @@ import { measureVisit } from "./visit.mjs";
 /** @typedef {import("./candidates.mjs").Visit} Visit */
 /** @typedef {{ candidate: string, visit: Visit, runs: import("./visit.mjs").Measured[] }} Series */
 
-/** A phone held upright. */
-const OPTIONS = { viewport: { width: 412, height: 823 }, locale: "en-GB" };
-
 /**
  * @param {object} given
  * @param {number} given.rounds
@@ -37,14 +34,14 @@ export async function measurePages({ rounds, seed, tell }) {
     /** @type {Map<string, import("./visit.mjs").Context>} */
     const known = new Map();
     for (const candidate of CANDIDATES) {
-      known.set(candidate.id, await makeReturning(browser, OPTIONS, server, candidate));
+      known.set(candidate.id, await makeReturning(browser, server, candidate));
     }
     const all = CANDIDATES.flatMap((candidate) =>
       VISITS.map((visit) => ({ candidate, visit, runs: /** @type {Series["runs"]} */ ([]) })),
     );
     for (let round = 0; round < rounds; round++) {
       for (const { candidate, visit, runs } of shuffle(all, seed + round)) {
-        const context = visit === "first" ? await browser.newContext(OPTIONS) : known.get(candidate.id);
+        const context = visit === "first" ? await browser.newContext() : known.get(candidate.id);
         if (!context) throw new Error(`Nobody knows ${candidate.id}.`);
         const measured = await measureVisit({ context, server, candidate, visit });
         if (visit === "first") await context.close();
@@ -57,7 +54,7 @@ export async function measurePages({ rounds, seed, tell }) {
       }
     }
     const series = all.map(({ candidate, visit, runs }) => ({ candidate: candidate.id, visit, runs }));
-    return { series, chromium: browser.version() };
+    return { series, chromium: browser.version };
   } finally {
     await browser.close();
     await server.close();

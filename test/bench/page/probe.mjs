@@ -1,18 +1,17 @@
 // @ts-check
 /** What is watched from inside the page, the same in all; it runs before anything else of the page. */
 
-/** Name of a function that the page is given, to tell that a dialog was seen. */
-export const SEEN = "dialogIsSeen";
-
 /**
- * Notes in `window.probe` when a dialog could first be seen, and how much the layout shifted. It looks only after frames
+ * Notes in `window.probe` when a dialog could first be seen, how much the layout shifted, and what was thrown. It looks only after frames
  * were drawn: to ask for a box or a style before would make the page lay itself out for that (seen: 25 ms of the 60 that
  * the three tools took).
  */
 export function probe() {
-  /** @type {{ dialog: number | undefined, shift: number }} */
-  const seen = { dialog: undefined, shift: 0 };
+  /** @type {{ dialog: number | undefined, shift: number, thrown: string[] }} */
+  const seen = { dialog: undefined, shift: 0, thrown: [] };
   Object.assign(window, { probe: seen });
+  addEventListener("error", ({ message }) => void seen.thrown.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => void seen.thrown.push(String(reason)));
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) seen.shift += Reflect.get(entry, "value");
   }).observe({ type: "layout-shift", buffered: true });
@@ -21,8 +20,6 @@ export function probe() {
   const look = (dialog) => {
     if (dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
       seen.dialog = performance.now();
-      // By its name as text: this function travels alone.
-      Reflect.get(window, "dialogIsSeen")?.("");
       return;
     }
     // A message of a frame's callback comes after the frame was drawn.

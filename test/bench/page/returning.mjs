@@ -3,31 +3,23 @@
 import { pageViews } from "./server.mjs";
 import { rest } from "./visit.mjs";
 
-/** What the shop would keep of them by itself, for a tool that keeps nothing. */
-const ATTRIBUTES = { id: "v-1", stage: "lead", outdoorViews30d: 3, searches7d: 2 };
-
 /**
- * @param {import("@playwright/test").Browser} browser
- * @param {import("@playwright/test").BrowserContextOptions} options
+ * @param {import("./browser.mjs").Browser} browser
  * @param {import("./visit.mjs").Server} server
  * @param {import("./candidates.mjs").Candidate} candidate
  */
-export async function makeReturning(browser, options, server, candidate) {
-  const context = await browser.newContext(options);
+export async function makeReturning(browser, server, candidate) {
+  const context = await browser.newContext();
   const page = await context.newPage();
   const url = `${server.url}/${candidate.id}/returning`;
   const where = candidate.counts("returning");
   const isDone = () => !where || pageViews(server.asked, where) > 0;
   server.asked.length = 0;
   await page.goto(url);
-  if (candidate.asks)
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^accept( all)?$/i })
-      .click();
+  await rest(server);
+  if (candidate.asks) await page.evaluate(accept);
   if (candidate.ours) await page.evaluate(look);
-  else if (candidate.fills)
-    await page.evaluate((text) => localStorage.setItem("shop-attributes", text), JSON.stringify(ATTRIBUTES));
+  else if (candidate.fills) await page.evaluate(keep);
   await rest(server, isDone);
   // Twice more, for what a browser or a tool keeps of earlier visits. Chromium keeps no compiled code in contexts such as
   // these (its traces say that all scripts are streamed): the same for all.
@@ -39,6 +31,20 @@ export async function makeReturning(browser, options, server, candidate) {
   await page.close();
   await rest(server);
   return context;
+}
+
+/** In the page. */
+function accept() {
+  const buttons = [...document.querySelectorAll('[role="dialog"] button')];
+  const button = buttons.find(({ textContent }) => /^accept( all)?$/i.test(textContent?.trim() ?? ""));
+  if (!(button instanceof HTMLElement)) throw new Error("Nothing to accept.");
+  button.click();
+}
+
+/** In the page: what the shop would keep of them by itself, for a tool that keeps nothing. */
+function keep() {
+  const attributes = { id: "v-1", stage: "lead", outdoorViews30d: 3, searches7d: 2 };
+  localStorage.setItem("shop-attributes", JSON.stringify(attributes));
 }
 
 /** In the page. */

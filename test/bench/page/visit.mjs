@@ -1,6 +1,6 @@
 // @ts-check
 /** One visit of one candidate's page, as a visitor on a slow machine has it, and what it cost. */
-import { probe, SEEN } from "./probe.mjs";
+import { probe } from "./probe.mjs";
 import { pageViews, tellsOf } from "./server.mjs";
 import { costOf } from "./spans.mjs";
 import { trace } from "./trace.mjs";
@@ -14,7 +14,8 @@ const QUIET = 700;
 /** ms after which a job that is not done is taken for one that will not be. */
 const PATIENCE = 20_000;
 
-/** @typedef {import("@playwright/test").BrowserContext} Context */
+/** @typedef {import("./browser.mjs").Context} Context */
+/** @typedef {import("./browser.mjs").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof import("./server.mjs").startServer>>} Server */
 
 /**
@@ -45,32 +46,24 @@ const PATIENCE = 20_000;
  */
 export async function measureVisit({ context, server, candidate, visit }) {
   const page = await context.newPage();
-  await page.addInitScript(probe);
-  /** @type {string[]} */
-  const faults = [];
-  page.on("pageerror", ({ message }) => faults.push(`threw: ${message}`));
-  const session = await context.newCDPSession(page);
-  let isSeen = false;
-  session.on("Runtime.bindingCalled", ({ name }) => {
-    isSeen ||= name === SEEN;
-  });
-  await session.send("Runtime.enable");
-  await session.send("Runtime.addBinding", { name: SEEN });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await page.before(probe);
+  await page.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   const dialogIsDue = candidate.asks === true && visit === "first";
   const where = candidate.counts(visit);
-  const isDone = () => (!dialogIsDue || isSeen) && (!where || pageViews(server.asked, where) > 0);
+  const isSeen = () => page.evaluate(() => Reflect.get(window, "probe").dialog !== undefined);
+  const isDone = async () => (!dialogIsDue || (await isSeen())) && (!where || pageViews(server.asked, where) > 0);
   server.asked.length = 0;
-  const spans = await trace(session, async () => {
+  const spans = await trace(page, async () => {
     await page.goto(`${server.url}/${candidate.id}/${visit}`);
     await rest(server, isDone);
   });
   const asked = [...server.asked];
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const heap = await heapOf(session);
+  await page.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const heap = await heapOf(page);
   const inside = await page.evaluate(readPage);
-  const cookies = (await context.cookies(server.url)).map(({ name }) => `cookie ${name}`);
+  const cookies = (await context.cookies()).map((name) => `cookie ${name}`);
   await page.close();
+  const faults = inside.thrown.map((message) => `threw: ${message}`);
   const { features, filled, paint, dialog, shift, bytes, wire, requests, stored } = inside;
 
   if (dialogIsDue && dialog === undefined) faults.push("no dialog was seen");
@@ -98,26 +91,29 @@ export async function measureVisit({ context, server, candidate, visit }) {
   };
 }
 
-/** Until nobody asks for anything any more, and what is due was done. @param {Server} server @param {() => boolean} [isDone] */
+/**
+ * Until nobody asks for anything any more, and what is due was done: that is asked for last, as it may mean to ask the page.
+ * @param {Server} server @param {() => boolean | Promise<boolean>} [isDone]
+ */
 export async function rest(server, isDone = () => true) {
   const start = performance.now();
   const waited = () => performance.now() - start;
   const since = () => performance.now() - (server.asked.at(-1)?.at ?? start);
-  while (waited() < REST || since() < QUIET || (!isDone() && waited() < PATIENCE)) {
+  while (waited() < REST || since() < QUIET || (waited() < PATIENCE && !(await isDone()))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** Bytes that are still in use. @param {import("@playwright/test").CDPSession} session */
-async function heapOf(session) {
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.collectGarbage");
-  return (await session.send("Runtime.getHeapUsage")).usedSize;
+/** Bytes that are still in use. @param {Page} page */
+async function heapOf(page) {
+  await page.send("HeapProfiler.collectGarbage");
+  await page.send("HeapProfiler.collectGarbage");
+  return (await page.send("Runtime.getHeapUsage")).usedSize;
 }
 
 /** In the page, once all is measured. */
 async function readPage() {
-  const { dialog, shift } = Reflect.get(window, "probe");
+  const { dialog, shift, thrown } = Reflect.get(window, "probe");
   const navigation = performance.getEntriesByType("navigation");
   const resources = performance.getEntriesByType("resource");
   const all = /** @type {PerformanceResourceTiming[]} */ ([...navigation, ...resources]);
@@ -134,6 +130,7 @@ async function readPage() {
     paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
     dialog: /** @type {number | undefined} */ (dialog),
     shift: /** @type {number} */ (shift),
+    thrown: /** @type {string[]} */ (thrown),
     features: Object.keys(Reflect.get(window, "features") ?? {}).length,
     filled: personal
       .filter(isFilled)
