@@ -22,7 +22,6 @@ export function chunkParts(
     // The center imports what it shares with the banner's script.
     async load(name) {
       const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
-      // What it does comes in a task of its own: on a slow phone, reading the script was one already.
       return start;
     },
   };
