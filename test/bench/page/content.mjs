@@ -31,7 +31,10 @@ h3{margin:.5rem 0 0;font-size:1rem}p{margin:.25rem 0}footer{color:#666}`;
 /** @param {(string | number)[]} lamp */
 const card = ([name, text, price]) => `<li><h3>${name}</h3><p>${text}</p><p>€ ${price}</p></li>`;
 
-/** What each experience of the site shows; also longer than what it replaces. */
+/**
+ * What each experience of the site shows; also longer than what it replaces. Before the slots, as the README has it: with
+ * the templates last, 1 of 11 returning visits drew a frame in between and then moved by 0.0003.
+ */
 const TEMPLATES = `<template id="welcome-waiting"><p>Your cart is as you left it.</p></template>
 <template id="welcome-back"><p>Good to see you again.</p></template>
 <template id="welcome-loyal"><p>New table lamps, chosen for you.</p></template>
@@ -43,9 +46,9 @@ const TEMPLATES = `<template id="welcome-waiting"><p>Your cart is as you left it
 export const pageWith = (head) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">${head}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Lanterna: lamps for long evenings</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
-<body><header><nav aria-label="Shop"><a href="/lamps">Lamps</a><a href="/about">About</a><a href="/help">Help</a></nav>
+<body>${TEMPLATES}<header><nav aria-label="Shop"><a href="/lamps">Lamps</a><a href="/about">About</a><a href="/help">Help</a></nav>
 <h1>Lamps for long evenings</h1><div data-gl-slot="welcome"><p>Made by the sea since 1956.</p></div></header>
 <main><div data-gl-slot="note"><p>Delivery in two days.</p></div>
 <section data-gl-slot="shelf"><h2>New this season</h2><ul>${LAMPS.slice(0, 3).map(card).join("")}</ul></section>
 <h2>All lamps</h2><ul>${LAMPS.map(card).join("")}</ul></main>
-<footer><p>Lanterna, harbour street 7. Open on weekdays.</p></footer>${TEMPLATES}</body></html>`;
+<footer><p>Lanterna, harbour street 7. Open on weekdays.</p></footer></body></html>`;

@@ -35,6 +35,11 @@ test("layout of the page itself takes nothing off", () => {
   expect(costOf([...spans, span("Layout", 30, 45)], ORIGIN)).toMatchObject({ script: 10, longest: 10, busy: 30 });
 });
 
+test("of a task that draws the page, its scripts count and what they made it lay out, and not the page", () => {
+  const frame = [span("RunTask", 10, 90), span("FunctionCall", 10, 30), span("Layout", 20, 28), span("Layout", 30, 70)];
+  expect(costOf([...page, ...frame, span("PrePaint", 70, 80)], ORIGIN)).toMatchObject({ longest: 20, blocking: 30 });
+});
+
 test("what waited for a module counts with it, to the end of its task", () => {
   const spans = [...page, span("RunTask", 10, 60), span("v8.evaluateModule", 12, 13), span("v8.callFunction", 20, 30)];
   expect(costOf([...spans, span("Layout", 40, 50)], ORIGIN)).toMatchObject({ script: 38, longest: 50 });

@@ -36,7 +36,7 @@ export const TITLES = {
 export const MEANING = [
   "Medians, quartiles in brackets. Bytes, script time, all work and heap are beyond those of the empty page.",
   "Script time: what the main thread spent compiling and running scripts, without the styles and layouts that they forced, since most of that comes anyway; all work has it.",
-  "Longest task: of those in which a script ran; of one that also parses the page, its scripts alone.",
+  "Longest task: of those in which a script ran; of one that also parses or draws the page, its scripts alone, with what they made it lay out.",
   "Blocking time: of all tasks of the page, what each takes beyond 50 ms.",
   "The dialog can be seen once a frame was drawn in which it is on the screen and not transparent.",
   "Heap: after a forced collection. Sent: what tells of the visitor, beyond asking for files.",
