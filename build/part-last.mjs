@@ -1,3 +1,5 @@
+import { putFirst } from "./first-line.mjs";
+
 /**
  * Lets a page script take its site's part from the very end of its text: the edge puts the data there,
  * nothing before it moves, and one source map fits every site.
@@ -27,11 +29,8 @@ export function partLast({ placeholders, classic }) {
           continue;
         }
         // Strict as a whole: the code of a part, too.
-        chunk.code = `"use strict";(${PART.script}=>{\n${code}\n})(${placeholder})`;
-        const map = bundle[`${chunk.fileName}.map`];
-        const parsed = JSON.parse(map.source);
-        // One line more at the top: each ";" of the mappings ends a line.
-        map.source = JSON.stringify({ ...parsed, mappings: `;${parsed.mappings}` });
+        chunk.code = `${code}\n})(${placeholder})`;
+        putFirst(bundle, chunk, `"use strict";(${PART.script}=>{`);
       }
     },
   };

@@ -15,7 +15,7 @@ function piecesOf(page: Page): Map<string, readonly string[]> {
     const part = (await response.text()).split("\n").slice(1).join("\n");
     found.set(
       name,
-      ["calls", "render", "contact", "operators", "likes"].filter((piece) =>
+      ["calls", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
         new RegExp(`^(.*[{])?${piece}:\\(`, "m").test(part),
       ),
     );
@@ -106,7 +106,7 @@ test.describe("a site whose rules ask for operators that few do, and what the vi
     await page.goto(`${edge.url}/en.html`);
     await push(page, ["consent.set", ALL]);
     await expectJudged(page);
-    await expect.poll(() => pieces.get("engine")).toEqual(["operators", "likes"]);
+    await expect.poll(() => pieces.get("engine")).toEqual(["operators", "pageFacts", "likes"]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });

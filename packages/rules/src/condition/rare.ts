@@ -12,6 +12,7 @@ const byVersion =
   (actual, expected) =>
     ORDER[order](sortableVersion(actual), sortableVersion(expected));
 
+/** By their names, for `createLanguage`: versions, letters in any case, types, expressions, and what looks into lists. */
 export const RARE_OPERATORS: Tests = {
   $veq: /* @__PURE__ */ byVersion("$eq"),
   $vne: /* @__PURE__ */ byVersion("$ne"),

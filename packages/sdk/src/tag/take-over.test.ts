@@ -63,6 +63,8 @@ test("twice on a page is told of, and the first one stays", () => {
 test.each([
   ["in a module", null],
   ["inline", script()],
+  ["on a page with a form of that name", document.createElement("form")],
+  ["on a page with a picture of that name", Object.assign(document.createElement("img"), { src: "/lamp.png" })],
   ["in an element of another kind", document.createElementNS("http://www.w3.org/2000/svg", "script")],
 ])("%s is told of, and leaves the queue alone", (_, element) => {
   const queue = [["track", "A"]];
