@@ -2,7 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createChannels } from "../test/channels.ts";
-import { collectListeners, settle, sweepCookies } from "../test/page.ts";
+import { collectListeners, hidePage, settle, sweepCookies } from "../test/page.ts";
 import { wire as wireAny } from "../test/wire.ts";
 import { SNAPSHOT } from "./personalize/early/store.ts";
 
@@ -43,7 +43,7 @@ test("is shown before anything has loaded", () => {
   expect([shown(), engine.asked]).toEqual(["Back again", 1]);
 });
 
-describe("nothing of it is shown, and nothing of it stays,", () => {
+describe("nothing of it is shown, and nothing of it stays once the page is left,", () => {
   test.each<[string, () => void]>([
     ["to one who has not chosen", () => {}],
     ["to one who refused", () => wire().ghostlight.consent.set({ analytics: true })],
@@ -52,6 +52,7 @@ describe("nothing of it is shown, and nothing of it stays,", () => {
     choose();
     leave();
     wire({ late: true });
+    hidePage();
     expect([shown(), localStorage.getItem(SNAPSHOT)]).toEqual(["Default", null]);
   });
 
@@ -59,6 +60,7 @@ describe("nothing of it is shown, and nothing of it stays,", () => {
     vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { globalPrivacyControl: true }));
     leave();
     wire({ late: true, regime: "opt-out", sale: ["personalization"] });
+    hidePage();
     expect([shown(), localStorage.getItem(SNAPSHOT)]).toEqual(["Default", null]);
   });
 });

@@ -54,7 +54,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   world.granted = granted;
   const server = stubServer();
   const slots = world.early
-    ? createSlots({ guard: createGuard(note), note, now: Date.now, parse, toJson }, "1")
+    ? createSlots({ guard: createGuard(note), note, now: Date.now, parse, toJson, onHidden }, "1")
     : undefined;
   world.slots = slots;
   slots?.allow(granted.includes("personalization"));

@@ -29,9 +29,9 @@ describe("the page", () => {
 
   test("its own language comes before those of the visitor", () => {
     vi.spyOn(navigator, "languages", "get").mockReturnValue(["de-AT", "en"]);
-    expect(readLanguages()).toEqual(["", "de-AT", "en"]);
+    expect([...readLanguages()]).toEqual(["", "de-AT", "en"]);
     document.documentElement.lang = "it";
-    expect(readLanguages()).toEqual(["it", "de-AT", "en"]);
+    expect([...readLanguages()]).toEqual(["it", "de-AT", "en"]);
     document.documentElement.removeAttribute("lang");
   });
 });

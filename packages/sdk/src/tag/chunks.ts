@@ -15,20 +15,25 @@ export function chunkParts(
   { src: address, dataset }: HTMLScriptElement,
 ): Parts {
   const folder = chooseRelease(releases, readLanguages());
+  // No relative import: in a script of another origin that fails. https://html.spec.whatwg.org/#creating-a-classic-script (muted errors)
+  const at = (path: string): string => new URL(`${site}/${path}`, address).href;
   return {
     headless: dataset.banner === "none",
     callers: calls,
-    endpoint: new URL(`${site}/e`, address).href,
+    endpoint: at("e"),
     // The center imports what it shares with the banner's script.
     async load(name) {
-      const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
+      const { start } = await import(at(`${folder}/${name}.js`));
       return start;
     },
   };
 }
 
 /** Of the first wanted language that there is, exactly or without its region; else of the site's first. */
-export function chooseRelease(releases: EntryPart["releases"], wanted: readonly string[]): string | undefined {
-  const known = wanted.flatMap((language) => [releases[language], releases[language.split("-")[0] ?? ""]]);
-  return [...known, ...Object.values(releases)].find((one) => one);
+export function chooseRelease(releases: EntryPart["releases"], wanted: Iterable<string>): string | undefined {
+  for (const language of wanted) {
+    const release = releases[language] ?? releases[language.split("-")[0] ?? ""];
+    if (release) return release;
+  }
+  return Object.values(releases)[0];
 }

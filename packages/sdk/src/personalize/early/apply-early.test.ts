@@ -13,14 +13,18 @@ const only = (one: Shown) => new Map([[one.slot, one]]);
 const leave = (phases: readonly Phase[], release = "1"): void =>
   localStorage.setItem(SNAPSHOT, JSON.stringify([release, phases]));
 
-const world = { frames: [] as (() => void)[], loading: true };
+const world = { frames: [] as (() => void)[], loading: true, hide: () => {} };
+const leaving = (run: () => void): void => {
+  world.hide = run;
+};
 const note = vi.fn();
 /** Before the browser draws the next one; or that many. */
 const frame = (count = 1): void => {
   for (let at = 0; at < count; at++) for (const run of world.frames.splice(0)) run();
 };
 const start = (granted = true): Slots => {
-  const slots = createSlots({ guard: createGuard(note), note, now: Date.now, parse: JSON.parse, toJson }, "1");
+  const guard = createGuard(note);
+  const slots = createSlots({ guard, note, now: Date.now, parse: JSON.parse, toJson, onHidden: leaving }, "1");
   slots.allow(granted);
   return slots;
 };
@@ -209,13 +213,35 @@ describe("the engine takes over", () => {
 });
 
 describe("only with the right to it", () => {
-  test("without a grant nothing is shown, and what was left is gone", () => {
+  const nothing = () => {
     leave([[NOW, [text("Back again")]]]);
-    start(false);
+    const getItem = vi.spyOn(Storage.prototype, "getItem");
+    const slots = start(false);
     parse('<div data-gl-slot="hero">Default</div>');
     frame();
     expect(slot()?.textContent).toBe("Default");
+    expect(getItem).not.toHaveBeenCalled();
+    getItem.mockRestore();
+    return slots;
+  };
+
+  test("without a grant nothing is shown or read, and what was left is gone once the page is", () => {
+    nothing();
+    expect(localStorage.getItem(SNAPSHOT)).toContain("Back again");
+    world.hide();
     expect(localStorage.getItem(SNAPSHOT)).toBeNull();
+  });
+
+  test("without a grant what was left is gone with an answer", () => {
+    nothing().allow(false);
+    expect(localStorage.getItem(SNAPSHOT)).toBeNull();
+  });
+
+  test("with a grant it stays for the next page", () => {
+    leave([[NOW, [text("Back again")]]]);
+    start();
+    world.hide();
+    expect(localStorage.getItem(SNAPSHOT)).toContain("Back again");
   });
 
   test("a withdrawal puts everything back at once and forgets it; a new grant brings nothing back", () => {

@@ -5,7 +5,8 @@ import { createGuard } from "../../env/guard.ts";
 import { parse } from "../../env/json.ts";
 import { createSlots as create } from "./apply.ts";
 
-const createSlots = (note: () => void) => create({ guard: createGuard(note), note, now: Date.now, parse, toJson }, "1");
+const createSlots = (note: () => void) =>
+  create({ guard: createGuard(note), note, now: Date.now, parse, toJson, onHidden: () => {} }, "1");
 
 const text = (id: string, content = id): CompiledExperience => ({
   id,

@@ -10,7 +10,8 @@ import { keptSnapshot, readSnapshot, writeSnapshot } from "./store.ts";
 export interface Slots {
   /**
    * Whether anything personal may be shown from here on; where not, all of it is undone and forgotten. Call it at the
-   * start: where it may, what is known from the last page is shown.
+   * start: where it may, what is known from the last page is shown; where it may not, what that left behind goes with
+   * the next answer, or as the page is left.
    */
   readonly allow: (granted: boolean) => void;
   /**
@@ -32,6 +33,7 @@ export interface SlotsHost {
   readonly now: () => number;
   readonly parse: (json: string) => unknown;
   readonly toJson: (value: unknown) => string;
+  readonly onHidden: (run: () => void) => void;
 }
 
 const SLOT = "[data-gl-slot]";
@@ -49,7 +51,7 @@ interface Filled {
 }
 
 /** `release`: changes when the site's rules or experiences do. */
-export function createSlots({ guard, note, now, parse, toJson }: SlotsHost, release: string | undefined): Slots {
+export function createSlots({ guard, note, now, parse, toJson, onHidden }: SlotsHost, release: string | undefined): Slots {
   const filled = new WeakMap<Element, Filled>();
   const held = new Set<Element>();
   let chosen: Chosen | undefined;
@@ -93,18 +95,22 @@ export function createSlots({ guard, note, now, parse, toJson }: SlotsHost, rele
     look();
     writeSnapshot(phases && toJson([release, phases]));
   };
+  let begun = false;
+  onHidden(() => chosen ?? writeSnapshot(undefined));
   return {
     show,
     isShown: (one) => one === chosen,
     dump: () => ({ slots: keptSnapshot(parse) }),
     allow(granted) {
-      if (!granted) show();
+      // As it begins, a page has better to do: the first touch of localStorage takes 7 ms of a slow phone.
+      if (!granted) begun && show();
       else if (!chosen) {
         chosen = readSnapshot(release, now(), parse);
         // A script that came late may have come after a frame: to blank what was seen is worse than to leave it.
         if (chosen.size && !document.querySelector(SLOT)) left = PATIENCE;
         watch();
       }
+      begun = true;
     },
   };
 }
