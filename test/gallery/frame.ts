@@ -6,6 +6,7 @@ import { createGuard } from "../../packages/sdk/src/env/guard.ts";
 import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
+import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import { mountEmbeds } from "../../packages/sdk/src/ui/embeds/mount.ts";
 import type { CenterHost } from "../../packages/sdk/src/ui/host.ts";
 import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
@@ -77,7 +78,7 @@ function show({ layer, gpc = false, again = false, open, at }: State, law: Regim
       // At once: it is to be unfolded, and the focus to stay where it is.
       return mountCenter(site.center, host, (run) => run());
     }
-    return mountBanner(site.banner, {
+    return mountBanner(dress(site.banner), {
       answered: again ? true : undefined,
       asked: gpc ? granted : [...granted, "marketing"],
       focus: false,

@@ -5,6 +5,7 @@ import { createGuard } from "../../packages/sdk/src/env/guard.ts";
 import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
+import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import type { Known } from "../../packages/sdk/src/ui/host.ts";
 import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
 import { BRAND, bannerPart, centerPart, type Tongue } from "./sample.ts";
@@ -104,7 +105,7 @@ function createHarness(): Harness {
         const facts = { answered: wish.answered, asked, focus: wish.focus ?? false, gpc, guard, note };
         const host = { ...facts, answer: told("answer") };
         const audit = (dialog: HTMLElement): void => auditDialog(part, dialog, note);
-        shown.push(mountBanner(part, { ...host, audit, choose: told("choose"), close: closing("close") }));
+        shown.push(mountBanner(dress(part), { ...host, audit, choose: told("choose"), close: closing("close") }));
       }
     },
   };

@@ -30,6 +30,8 @@ export const ARTEFACTS: Artefacts = {
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
   features: {
     calls: "()=>1",
+    bar: "'bar{}'",
+    modal: "'modal{}'",
     contact: "()=>2",
     render: "()=>3",
     operators: "{}",

@@ -278,7 +278,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   );
   const state = consent.get();
   emit("consent", state);
-  if (state.chosen || state.purposes.length) signals(state.purposes);
+  if (state.chosen || state.purposes[0]) signals(state.purposes);
   proceed(state);
   return api;
 }

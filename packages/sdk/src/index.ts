@@ -83,8 +83,12 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       : { render: (await import("./personalize/experiences.ts")).createExperiences };
   const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
     async banner() {
-      const [{ createLayers }, { mountBanner }] = await Promise.all([import("./layers.ts"), import("./ui/mount.tsx")]);
-      return (host) => createLayers((banner) => mountBanner(site.banner, banner), host);
+      const [{ createLayers }, { mountBanner }, { dress }] = await Promise.all([
+        import("./layers.ts"),
+        import("./ui/mount.tsx"),
+        import("./ui/dress.ts"),
+      ]);
+      return (host) => createLayers((banner) => mountBanner(dress(site.banner), banner), host);
     },
     async center() {
       const [{ mountCenter }, { Contact }, { watchDeclarations }, { readProfile }, { createPreferencesStore }] =

@@ -10,7 +10,7 @@ import { onHidden, onParsed, readPage } from "./env/page.ts";
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
   readonly load: EngineHost["load"] & ((name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>);
-  readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "isOutdated">;
+  readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "look">;
 }
 
 export interface Intake {
@@ -81,12 +81,10 @@ export function createIntake(host: IntakeHost): Intake {
       // Another tab may have chosen since. What one withdrew is seen when it is kept: to read a cookie costs more than all else.
       if (!hasWork(consent.get())) consent.refresh();
       const state = consent.get();
-      const isView = type === "page" && consent.entry.beforeChoice === "page";
-      if (hasWork(state) || (isView && !state.chosen)) {
-        const call: Call = { id: createId(), type, args: copy, at: now(), page: readPage(), purposes: state.purposes };
-        if (hasWork(state)) return await agree(call);
-        view = call;
-      } else if (state.chosen) note("no-consent", [type, name]);
+      const call = (): Call => ({ id: createId(), type, args: copy, at: now(), page: readPage(), purposes: state.purposes });
+      if (hasWork(state)) return await agree(call());
+      if (state.chosen) note("no-consent", [type, name]);
+      else if (type === "page" && consent.entry.beforeChoice === "page") view = call();
     } catch (error) {
       note("bad-event", [type, name, error]);
     }
@@ -117,7 +115,7 @@ export function createIntake(host: IntakeHost): Intake {
     guard(() => {
       viewPage();
       // A grant may have run out, or its page may have closed before all was erased.
-      consent.isOutdated() || drop(consent.get().purposes);
+      consent.look().outdated || drop(consent.get().purposes);
     }),
   );
   onHidden(

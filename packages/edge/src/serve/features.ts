@@ -25,6 +25,16 @@ export const FEATURES = [
     uses: ({ entry }) => entry.signals.some(({ how }) => how === "call"),
   },
   {
+    name: "bar",
+    script: "banner",
+    uses: ({ banner }) => banner.layout === "bar",
+  },
+  {
+    name: "modal",
+    script: "banner",
+    uses: ({ banner }) => banner.layout === "modal",
+  },
+  {
     name: "contact",
     script: "center",
     given: "ui/center/given.ts",

@@ -18,8 +18,8 @@ const everything = {
   },
   experiences: { hello: { slot: "top", if: { event: "A", count: { $gte: 1 } }, show: { text: "Hello" } } },
 };
-const full = compileSite(site(everything), "en", {});
-const early = compileSite(site({ ...everything, snapshot: true }), "en", {});
+const full = compileSite(site({ ...everything, banner: { layout: "bar" } }), "en", {});
+const early = compileSite(site({ ...everything, banner: { layout: "modal" }, snapshot: true }), "en", {});
 /** With all that a feature may need, and without what takes its place. */
 const user = ({ uses }: Pick<Feature, "uses">) => (uses(full) ? full : early);
 
@@ -49,8 +49,8 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "contact", "render", "operators", "reach", "pageFacts", "likes"]);
-  expect(named(early)).toEqual(["calls", "contact", "operators", "reach", "pageFacts", "likes", "slots", "foresee"]);
+  expect(named(full)).toEqual(["calls", "bar", "contact", "render", "operators", "reach", "pageFacts", "likes"]);
+  expect(named(early)).toEqual(["calls", "modal", "contact", "operators", "reach", "pageFacts", "likes", "slots", "foresee"]);
   expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
 });
 

@@ -11,7 +11,11 @@ const SERVICES = { pay: "necessary", stats: "analytics", heat: "analytics", pixe
 
 function setUp(over: Partial<EntryPart> = {}, stored?: Choice, gpc = false) {
   const kept: { choice: Choice | undefined } = { choice: stored };
-  const store = { read: () => kept.choice, write: (choice: Choice | undefined) => Object.assign(kept, { choice }) };
+  const store = {
+    read: () => kept.choice,
+    written: () => `${JSON.stringify(kept.choice)}`,
+    write: (choice: Choice | undefined) => Object.assign(kept, { choice }),
+  };
   const changed = vi.fn();
   const entry = { ...ENTRY, services: SERVICES, ...over };
   const consent = createConsent(entry, store, gpc, () => START, changed);

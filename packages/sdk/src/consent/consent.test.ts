@@ -11,14 +11,32 @@ const OPT_IN = { services: [], regime: "opt-in" as const, gpc: false };
 
 function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
   const kept = { choice: stored, days: 0 };
+  const read = vi.fn(() => kept.choice);
   const store = {
-    read: () => kept.choice,
+    read,
+    written: () => `${JSON.stringify(kept.choice)}`,
     write: (choice: Choice | undefined, days: number) => Object.assign(kept, { choice, days }),
   };
   const clock = { now: START };
   const changed = vi.fn();
-  return { kept, clock, changed, consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed) };
+  return { kept, clock, read, changed, consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed) };
 }
+
+test("to look again where nothing has changed reads no choice, and the next day reads it once", () => {
+  const { consent, read, clock, kept, changed } = setUp();
+  consent.refresh();
+  read.mockClear();
+  consent.refresh();
+  consent.refresh();
+  expect(read).not.toHaveBeenCalled();
+  clock.now += DAY;
+  consent.refresh();
+  consent.refresh();
+  expect(read).toHaveBeenCalledTimes(1);
+  kept.choice = { day: START / DAY, revision: 0, answers: { analytics: true }, services: {} };
+  consent.refresh();
+  expect([read.mock.calls.length, changed.mock.calls.length]).toEqual([2, 1]);
+});
 
 describe("at the start", () => {
   test("nothing is chosen and nobody is told", () => {

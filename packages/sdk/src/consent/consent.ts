@@ -41,8 +41,6 @@ export interface Consent {
   readonly look: () => Decision;
   /** Stores these answers and no others; of those to services, the ones that differ from their purpose's. */
   readonly write: (answers: Readonly<Record<Purpose, Answer>>, services?: Decision["services"]) => void;
-  /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
-  readonly isOutdated: () => boolean;
   /** Forgets the choice. */
   readonly reset: () => void;
   /** Looks again, after time went by or another tab chose. */
@@ -66,9 +64,13 @@ export function createConsent(
     const { granted, open, allowed } = look();
     return { chosen: !open.length, purposes: granted, services: allowed, regime, gpc };
   };
+  let seen = "";
   const refresh = (): void => {
+    // Looked up before each thing that is kept or sent: mostly nothing has changed, and a choice counts for whole days.
+    const key = dayOf(now()) + store.written();
     const before = state;
-    state = read();
+    if (seen !== key) state = read();
+    seen = key;
     if (summary(before) !== summary(state)) changed(state);
   };
   const keep: ChoiceStore["write"] = (...choice) => {
@@ -97,7 +99,6 @@ export function createConsent(
       const given = purposes.filter((purpose) => !left(purpose)).map((purpose) => [purpose, answers[purpose] === true]);
       write(Object.fromEntries(given), services);
     },
-    isOutdated: () => look().outdated,
     reset: () => keep(undefined, 0),
     refresh,
   };

@@ -14,6 +14,12 @@ test("its choice is one of today, to the present questions; what it does not say
   expect(store({ analytics: true, other: true }).read()).toEqual({ day: 20_000, revision: 3, answers, services: {} });
 });
 
+test("what it has written differs as its choices do", () => {
+  const texts = [undefined, {}, { analytics: true }, { analytics: false }].map((answers) => store(answers).written());
+  expect(new Set(texts).size).toBe(4);
+  expect(store({ analytics: true }).written()).toBe(texts[2]);
+});
+
 test("writing changes nothing", () => {
   const one = store({ analytics: true });
   one.write(undefined, 0);

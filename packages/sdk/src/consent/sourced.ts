@@ -1,6 +1,7 @@
 /** The choice of a consent tool that a site keeps, as if it were stored here. */
 import { dayOf, type EntryPart } from "@ghostlight/rules";
 import type { ConsentSource } from "../adapters/source.ts";
+import { stringify } from "../env/json.ts";
 import type { ChoiceStore } from "./store.ts";
 
 /** A store that is read from the tool, as of now; what is written is left to the tool. */
@@ -10,6 +11,7 @@ export function createSourcedStore(
   now: () => number,
 ): ChoiceStore {
   return {
+    written: () => `${stringify(source.get())}`,
     read() {
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));

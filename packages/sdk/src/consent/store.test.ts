@@ -34,6 +34,17 @@ test("a later choice of another tab counts", () => {
   expect(store.read()).toEqual(no);
 });
 
+test("what is written differs as the choices do, also by another tab", () => {
+  const store = createChoiceStore(vi.fn());
+  const texts = [store.written()];
+  for (const choice of [yes, no]) {
+    createChoiceStore(vi.fn()).write(choice, 182);
+    texts.push(store.written());
+  }
+  expect(new Set(texts).size).toBe(3);
+  expect(store.written()).toBe(texts[2]);
+});
+
 test("forgetting leaves no cookie", () => {
   const store = createChoiceStore(vi.fn());
   store.write(yes, 182);

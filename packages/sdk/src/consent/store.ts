@@ -4,6 +4,8 @@ import { readCookie, writeCookie } from "../env/cookie.ts";
 import type { Reporter } from "../env/report.ts";
 
 export interface ChoiceStore {
+  /** Another one, once there is another choice: cheaper to ask for than that. */
+  readonly written: () => string;
   readonly read: () => Choice | undefined;
   /** `days`: how long it lasts. Undefined forgets the choice. */
   readonly write: (choice: Choice | undefined, days: number) => void;
@@ -23,13 +25,15 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
       return undefined;
     }
   };
-  const readText = (): string => attempt(() => readCookie()) ?? "";
+  const written = (): string => memory ?? attempt(() => readCookie()) ?? "";
   return {
-    read: () => parseChoice(memory ?? readText()),
+    written,
+    read: () => parseChoice(written()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
       attempt(() => writeCookie(text, choice ? days : 0, domain));
-      memory = readText() === text ? undefined : text;
+      memory = undefined;
+      if (written() !== text) memory = text;
     },
   };
 }

@@ -15,15 +15,13 @@ export function chunkParts(
   { src: address, dataset }: HTMLScriptElement,
 ): Parts {
   const folder = chooseRelease(releases, readLanguages());
-  // No relative import: in a script of another origin that fails. https://html.spec.whatwg.org/#creating-a-classic-script (muted errors)
-  const at = (path: string): string => new URL(`${site}/${path}`, address).href;
   return {
     headless: dataset.banner === "none",
     callers: calls,
-    endpoint: at("e"),
+    endpoint: new URL(`${site}/e`, address).href,
     // The center imports what it shares with the banner's script.
     async load(name) {
-      const { start } = await import(at(`${folder}/${name}.js`));
+      const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
       return start;
     },
   };

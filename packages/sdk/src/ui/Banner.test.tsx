@@ -21,8 +21,11 @@ describe("the text", () => {
     expect(document.getElementById(BODY_ID)?.textContent).toBe("They are yours to allow.");
   });
 
-  test("lists every purpose with its services", () => {
+  test("lists every purpose with its services, once they are unfolded", () => {
     show();
+    expect(screen.queryAllByRole("listitem")).toEqual([]);
+    cleanup();
+    show({ open: true });
     expect(names("listitem")).toEqual(["Statistics What is read. (Plausible, Matomo)", "Adverts What is sold."]);
   });
 

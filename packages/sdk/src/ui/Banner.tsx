@@ -44,12 +44,14 @@ export function Banner({ part, answered, gpc, open, toggle, answer, choose, clos
         {texts.list}
       </button>
       <p slot="names">{names}</p>
-      {purposes.map(({ id, name, text, services }) => (
-        <li key={id} slot="list">
-          <strong style="font-weight: 600 !important; color: var(--ink) !important">{name}</strong> {text}
-          {services.length > 0 && ` (${services.join(", ")})`}
-        </li>
-      ))}
+      {/* Not before somebody wants to see them: a third of all nodes. */}
+      {open &&
+        purposes.map(({ id, name, text, services }) => (
+          <li key={id} slot="list">
+            <strong style="font-weight: 600 !important; color: var(--ink) !important">{name}</strong> {text}
+            {services.length > 0 && ` (${services.join(", ")})`}
+          </li>
+        ))}
       <p slot="always">{texts.always}</p>
       {regime === "notice" ? (
         action(texts.understood, true)

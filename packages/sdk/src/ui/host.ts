@@ -18,7 +18,7 @@ export interface BannerHost {
   readonly guard: Guard;
   readonly note: Reporter["note"];
   readonly answer: (yes: boolean) => void;
-  /** Looks whether the theme leaves both answers their weight. */
+  /** The answers are not drawn alike: looks whether the theme leaves both their weight. */
   readonly audit: (dialog: Parameters<typeof auditDialog>[1]) => void;
   /** Opens the preference center. */
   readonly choose: () => void;

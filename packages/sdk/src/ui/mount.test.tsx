@@ -2,6 +2,7 @@ import { fireEvent, screen } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BANNER } from "../../test/site.ts";
 import { createGuard } from "../env/guard.ts";
+import { dress } from "./dress.ts";
 import { type BannerHost, mountBanner } from "./mount.tsx";
 
 const closers: (() => void)[] = [];
@@ -17,6 +18,7 @@ function mount(host: Partial<BannerHost> = {}, part = BANNER) {
   return { note, ...told, remove };
 }
 const dialog = () => screen.getByRole("dialog");
+const unfold = () => fireEvent.click(screen.getByRole("button", { name: "What for" }));
 const addButton = (): HTMLElement => {
   const button = document.createElement("button");
   document.body.append(button);
@@ -45,6 +47,7 @@ describe("on the page", () => {
 
   test("keeps text and buttons in the page's own tree, and each has its place in the frame", () => {
     mount({ answered: true, gpc: true });
+    unfold();
     const slots = [...(dialog().shadowRoot?.querySelectorAll("slot") ?? [])].map(({ name }) => name);
     const used = [...dialog().children].map(({ slot }) => slot);
     expect(new Set(used)).toEqual(new Set(slots));
@@ -54,6 +57,7 @@ describe("on the page", () => {
 
   test("names the purposes that are asked about, and no others", () => {
     mount({ asked: ["analytics"] });
+    unfold();
     expect([...dialog().querySelectorAll("[slot=list] strong")].map((one) => one.textContent)).toEqual(["Statistics"]);
   });
 
@@ -137,14 +141,44 @@ describe("the theme", () => {
   const theme = { "--gl-accent": "#1f4a3e", "--gl-radius": "3px" };
   const accent = () => dialog().style.getPropertyValue("--gl-accent");
 
-  test("is given to the dialog as custom properties, and looked at once they are drawn", () => {
+  /** Two frames, in which one answer is drawn so. */
+  const draw = async (fontSize: string) => {
+    vi.spyOn(window, "getComputedStyle").mockImplementation(
+      (one) => ({ fontSize: one.textContent === "Refuse all" ? fontSize : "15px" }) as CSSStyleDeclaration,
+    );
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+
+  test("is given to the dialog as custom properties, and judged once its answers are drawn and differ", async () => {
     const { audit } = mount({}, { ...BANNER, theme });
-    expect(accent()).toBe("#1f4a3e");
+    expect([accent(), audit.mock.calls]).toEqual(["#1f4a3e", []]);
+    await draw("10px");
     expect(audit).toHaveBeenCalledExactlyOnceWith(dialog());
   });
 
-  test("that ships needs no look", () => {
-    expect(mount().audit).not.toHaveBeenCalled();
+  test("whose answers are drawn alike needs no judge", async () => {
+    const { audit } = mount({}, { ...BANNER, theme });
+    await draw("15px");
+    expect(audit).not.toHaveBeenCalled();
+  });
+
+  test("that ships needs no look", async () => {
+    const { audit } = mount();
+    await draw("10px");
+    expect(audit).not.toHaveBeenCalled();
+  });
+});
+
+describe("the layout", () => {
+  const rules = () => {
+    const [sheet] = dialog().shadowRoot?.adoptedStyleSheets ?? [];
+    return [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText).join("");
+  };
+
+  test.each(["box", "bar", "modal"] as const)("%s has its own rules, and no other's", (layout) => {
+    mount({}, dress({ ...BANNER, layout }));
+    const named = ["bar", "modal"].filter((one) => rules().includes(`data-layout="${one}"`));
+    expect(named).toEqual(layout === "box" ? [] : [layout]);
   });
 });
 

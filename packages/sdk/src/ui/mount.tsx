@@ -2,6 +2,7 @@
 import type { BannerPart } from "@ghostlight/rules";
 import { render } from "preact";
 import { onParsed } from "../env/page.ts";
+import { watchAnswers } from "./audit/watch.ts";
 import { Banner, BODY_ID, TITLE_ID } from "./Banner.tsx";
 import { css } from "./banner.css";
 import { createDialog } from "./dialog/mount.ts";
@@ -11,15 +12,21 @@ import { holdPage } from "./modal/apply.ts";
 
 export type { BannerHost } from "./host.ts";
 
+/** The data of the first layer, and the style sheet of the layout that this site uses; a box needs none. */
+export interface BannerScript extends BannerPart {
+  readonly bar?: string;
+  readonly modal?: string;
+}
+
 /** Shows the dialog; returns what removes it and gives the focus back. */
-export function mountBanner(site: BannerPart, host: BannerHost): () => void {
+export function mountBanner(site: BannerScript, host: BannerHost): () => void {
   const { layout, theme } = site;
   const before = document.activeElement;
   const { answered, asked, gpc, guard } = host;
   const part = { ...site, purposes: site.purposes.filter(({ id }) => asked.includes(id)) };
   // The host is told what to do, not by which event.
   const [answer, choose, close] = [guard(host.answer), guard(() => host.choose()), guard(() => host.close())];
-  const element = createDialog({ ...part, title: TITLE_ID, css, close });
+  const element = createDialog({ ...part, title: TITLE_ID, css: css + (site.bar ?? site.modal ?? ""), close });
   element.setAttribute("aria-describedby", BODY_ID);
   element.setAttribute("data-layout", layout);
   const modal = layout === "modal";
@@ -38,7 +45,7 @@ export function mountBanner(site: BannerPart, host: BannerHost): () => void {
     // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
     if (host.focus || modal) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
     // Without a theme of its own there is nothing that could weigh one answer down.
-    if (Object.keys(theme).length) host.audit(element);
+    if (Object.keys(theme)[0]) watchAnswers(element, guard, () => host.audit(element));
   };
   if (document.body) show();
   else onParsed(guard(show));

@@ -1,0 +1,9 @@
+/** For bundles, which know no site as they are built: the first layer with the style sheet of its layout. */
+import type { BannerPart } from "@ghostlight/rules";
+import { css as bar } from "./bar.css";
+import type { BannerScript } from "./mount.tsx";
+import { css as modal } from "./modal.css";
+
+const SHEETS = { box: {}, bar: { bar }, modal: { modal } };
+
+export const dress = (part: BannerPart): BannerScript => ({ ...part, ...SHEETS[part.layout] });
