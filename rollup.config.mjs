@@ -116,8 +116,8 @@ export default [
     plugins: compile,
   },
   entry,
-  // The center opens from the banner, or beside it. Branches as they are written repeat more of preact: 49 bytes.
-  pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }, { conditionals: false }),
+  // The center opens from the banner, or beside it.
+  pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
   page(["embeds"]),
   page(["clean"]),
   engine,

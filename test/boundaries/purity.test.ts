@@ -23,7 +23,7 @@ describe("names from outside", () => {
     ["packages/sdk/src/create.ts"],
     ["packages/sdk/src/index.ts"],
     ["packages/sdk/src/debug/inspector.ts"],
-    ["packages/sdk/src/ui/Banner.tsx"],
+    ["packages/sdk/src/ui/center/Center.tsx"],
     ["packages/rules/src/store.ts"],
     ["packages/rules/src/site/check.ts"],
   ])("%s is pure", (file) => {
@@ -35,7 +35,7 @@ describe("names from outside", () => {
     ["packages/sdk/src/collect/transport.ts"],
     ["packages/sdk/src/collect/watch.ts"],
     ["packages/sdk/src/personalize/apply.ts"],
-    ["packages/sdk/src/ui/mount.tsx"],
+    ["packages/sdk/src/ui/mount.ts"],
     ["packages/sdk/src/env/clock.ts"],
     ["packages/sdk/src/tag/entry.ts"],
     ["packages/sdk/src/ghost/fold.test.ts"],
@@ -67,14 +67,14 @@ describe("names from outside", () => {
   });
 
   test("a component may name the types of its events, not the values", () => {
-    const file = "packages/sdk/src/ui/Banner.tsx";
+    const file = "packages/sdk/src/ui/center/Center.tsx";
     const handler = "export const f = (e: MouseEvent) => e.type;\n";
     expect(find({ [file]: handler })).toEqual([]);
     expect(find({ [file]: `${handler}export const g = (): Event => new Event("x");\n` })).toEqual([`${file}:2 purity`]);
   });
 
   test("a library cannot bring the names of the DOM back", () => {
-    const file = "packages/sdk/src/ui/Banner.tsx";
+    const file = "packages/sdk/src/ui/center/Center.tsx";
     const text = 'import type { JSX } from "preact";\nexport const f = (): JSX.Element => <p>{document.title}</p>;\n';
     expect(find({ [file]: text })).toEqual([`${file}:2 purity`]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { find, messages } from "./_find.ts";
 import { checkFiles, describeViolations } from "./check.ts";
 
-const PAGE = "packages/sdk/src/ui/mount.tsx";
+const PAGE = "packages/sdk/src/ui/center/mount.tsx";
 
 describe("markup and code from text", () => {
   test.each([

@@ -9,7 +9,7 @@ import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.ts
 import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import { mountEmbeds } from "../../packages/sdk/src/ui/embeds/mount.ts";
 import type { CenterHost } from "../../packages/sdk/src/ui/host.ts";
-import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
+import { mountBanner } from "../../packages/sdk/src/ui/mount.ts";
 import { frameSite } from "./frame-site.ts";
 
 /** What a visitor is told of themselves. */

@@ -7,7 +7,7 @@ import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
 import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import type { Known } from "../../packages/sdk/src/ui/host.ts";
-import { mountBanner } from "../../packages/sdk/src/ui/mount.tsx";
+import { mountBanner } from "../../packages/sdk/src/ui/mount.ts";
 import { BRAND, bannerPart, centerPart, type Tongue } from "./sample.ts";
 
 export interface Shown {

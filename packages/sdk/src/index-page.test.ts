@@ -48,7 +48,7 @@ beforeAll(async () => {
     import("./ui/center/Contact.tsx"),
     import("./ui/center/mount.tsx"),
     import("./ui/declaration/watch.ts"),
-    import("./ui/mount.tsx"),
+    import("./ui/mount.ts"),
   ]);
 }, 60_000);
 beforeEach(() => {

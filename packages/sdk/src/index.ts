@@ -85,7 +85,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     async banner() {
       const [{ createLayers }, { mountBanner }, { dress }] = await Promise.all([
         import("./layers.ts"),
-        import("./ui/mount.tsx"),
+        import("./ui/mount.ts"),
         import("./ui/dress.ts"),
       ]);
       return (host) => createLayers((banner) => mountBanner(dress(site.banner), banner), host);

@@ -81,7 +81,14 @@ export function createIntake(host: IntakeHost): Intake {
       // Another tab may have chosen since. What one withdrew is seen when it is kept: to read a cookie costs more than all else.
       if (!hasWork(consent.get())) consent.refresh();
       const state = consent.get();
-      const call = (): Call => ({ id: createId(), type, args: copy, at: now(), page: readPage(), purposes: state.purposes });
+      const call = (): Call => ({
+        id: createId(),
+        type,
+        args: copy,
+        at: now(),
+        page: readPage(),
+        purposes: state.purposes,
+      });
       if (hasWork(state)) return await agree(call());
       if (state.chosen) note("no-consent", [type, name]);
       else if (type === "page" && consent.entry.beforeChoice === "page") view = call();

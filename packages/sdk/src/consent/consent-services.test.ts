@@ -13,7 +13,7 @@ function setUp(over: Partial<EntryPart> = {}, stored?: Choice, gpc = false) {
   const kept: { choice: Choice | undefined } = { choice: stored };
   const store = {
     read: () => kept.choice,
-    written: () => `${JSON.stringify(kept.choice)}`,
+    asWritten: () => `${JSON.stringify(kept.choice)}`,
     write: (choice: Choice | undefined) => Object.assign(kept, { choice }),
   };
   const changed = vi.fn();

@@ -14,12 +14,18 @@ function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
   const read = vi.fn(() => kept.choice);
   const store = {
     read,
-    written: () => `${JSON.stringify(kept.choice)}`,
+    asWritten: () => `${JSON.stringify(kept.choice)}`,
     write: (choice: Choice | undefined, days: number) => Object.assign(kept, { choice, days }),
   };
   const clock = { now: START };
   const changed = vi.fn();
-  return { kept, clock, read, changed, consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed) };
+  return {
+    kept,
+    clock,
+    read,
+    changed,
+    consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed),
+  };
 }
 
 test("to look again where nothing has changed reads no choice, and the next day reads it once", () => {

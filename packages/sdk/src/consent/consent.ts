@@ -67,7 +67,7 @@ export function createConsent(
   let seen = "";
   const refresh = (): void => {
     // Looked up before each thing that is kept or sent: mostly nothing has changed, and a choice counts for whole days.
-    const key = dayOf(now()) + store.written();
+    const key = dayOf(now()) + store.asWritten();
     const before = state;
     if (seen !== key) state = read();
     seen = key;

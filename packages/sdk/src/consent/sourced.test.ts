@@ -15,9 +15,9 @@ test("its choice is one of today, to the present questions; what it does not say
 });
 
 test("what it has written differs as its choices do", () => {
-  const texts = [undefined, {}, { analytics: true }, { analytics: false }].map((answers) => store(answers).written());
+  const texts = [undefined, {}, { analytics: true }, { analytics: false }].map((answers) => store(answers).asWritten());
   expect(new Set(texts).size).toBe(4);
-  expect(store({ analytics: true }).written()).toBe(texts[2]);
+  expect(store({ analytics: true }).asWritten()).toBe(texts[2]);
 });
 
 test("writing changes nothing", () => {

@@ -11,7 +11,7 @@ export function createSourcedStore(
   now: () => number,
 ): ChoiceStore {
   return {
-    written: () => `${stringify(source.get())}`,
+    asWritten: () => `${stringify(source.get())}`,
     read() {
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));

@@ -36,13 +36,13 @@ test("a later choice of another tab counts", () => {
 
 test("what is written differs as the choices do, also by another tab", () => {
   const store = createChoiceStore(vi.fn());
-  const texts = [store.written()];
+  const texts = [store.asWritten()];
   for (const choice of [yes, no]) {
     createChoiceStore(vi.fn()).write(choice, 182);
-    texts.push(store.written());
+    texts.push(store.asWritten());
   }
   expect(new Set(texts).size).toBe(3);
-  expect(store.written()).toBe(texts[2]);
+  expect(store.asWritten()).toBe(texts[2]);
 });
 
 test("forgetting leaves no cookie", () => {

@@ -5,7 +5,7 @@ import type { Reporter } from "../env/report.ts";
 
 export interface ChoiceStore {
   /** Another one, once there is another choice: cheaper to ask for than that. */
-  readonly written: () => string;
+  readonly asWritten: () => string;
   readonly read: () => Choice | undefined;
   /** `days`: how long it lasts. Undefined forgets the choice. */
   readonly write: (choice: Choice | undefined, days: number) => void;
@@ -25,15 +25,15 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
       return undefined;
     }
   };
-  const written = (): string => memory ?? attempt(() => readCookie()) ?? "";
+  const asWritten = (): string => memory ?? attempt(() => readCookie()) ?? "";
   return {
-    written,
-    read: () => parseChoice(written()),
+    asWritten,
+    read: () => parseChoice(asWritten()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
       attempt(() => writeCookie(text, choice ? days : 0, domain));
       memory = undefined;
-      if (written() !== text) memory = text;
+      if (asWritten() !== text) memory = text;
     },
   };
 }

@@ -1,8 +1,8 @@
 /** For bundles, which know no site as they are built: the first layer with the style sheet of its layout. */
 import type { BannerPart } from "@ghostlight/rules";
 import { css as bar } from "./bar.css";
-import type { BannerScript } from "./mount.tsx";
 import { css as modal } from "./modal.css";
+import type { BannerScript } from "./mount.ts";
 
 const SHEETS = { box: {}, bar: { bar }, modal: { modal } };
 

@@ -12,8 +12,8 @@ export interface Situation {
 
 export const SITUATIONS = [
   { id: "entry", what: "Entry, on every page", scripts: ["entry"], kB: 4.5 },
-  { id: "dialog", what: "Until the dialog of a first visit", scripts: ["entry", "banner"], kB: 13 },
-  { id: "center", what: "The preference center, once it is opened", scripts: ["center"], kB: 9 },
+  { id: "dialog", what: "Until the dialog of a first visit", scripts: ["entry", "banner"], kB: 9.125 },
+  { id: "center", what: "The preference center, once it is opened", scripts: ["center"], kB: 13 },
   { id: "returning", what: "A returning visitor who agreed", scripts: ["entry", "engine"], kB: 16 },
   {
     id: "all",

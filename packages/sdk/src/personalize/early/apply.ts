@@ -51,7 +51,10 @@ interface Filled {
 }
 
 /** `release`: changes when the site's rules or experiences do. */
-export function createSlots({ guard, note, now, parse, toJson, onHidden }: SlotsHost, release: string | undefined): Slots {
+export function createSlots(
+  { guard, note, now, parse, toJson, onHidden }: SlotsHost,
+  release: string | undefined,
+): Slots {
   const filled = new WeakMap<Element, Filled>();
   const held = new Set<Element>();
   let chosen: Chosen | undefined;

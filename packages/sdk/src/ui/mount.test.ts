@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BANNER } from "../../test/site.ts";
 import { createGuard } from "../env/guard.ts";
 import { dress } from "./dress.ts";
-import { type BannerHost, mountBanner } from "./mount.tsx";
+import { type BannerHost, mountBanner } from "./mount.ts";
 
 const closers: (() => void)[] = [];
 
@@ -59,6 +59,41 @@ describe("on the page", () => {
     mount({ asked: ["analytics"] });
     unfold();
     expect([...dialog().querySelectorAll("[slot=list] strong")].map((one) => one.textContent)).toEqual(["Statistics"]);
+  });
+
+  test("lists what each purpose is for where its place is, unfolds it and folds it again", () => {
+    mount();
+    expect(screen.queryAllByRole("listitem")).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      unfold();
+      const said = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+      expect(said).toEqual(["Statistics What is read. (Plausible, Matomo)", "Adverts What is sold."]);
+      const after = dialog().querySelector("[slot=names]")?.nextElementSibling;
+      expect(after).toBe(screen.getAllByRole("listitem")[0]);
+      unfold();
+      expect(screen.queryAllByRole("listitem")).toEqual([]);
+    }
+  });
+
+  test("markup in a site's texts stays text", () => {
+    const evil = "<img src=x onerror=alert(1)>";
+    const purposes = BANNER.purposes.map((one) => ({ ...one, name: evil, text: evil }));
+    mount({}, { ...BANNER, purposes, texts: { ...BANNER.texts, title: evil } });
+    unfold();
+    expect(screen.getByRole("heading").textContent).toBe(evil);
+    expect(document.querySelector("img")).toBeNull();
+  });
+
+  test("has two answers that are nodes of one kind, and each tells which it is", () => {
+    const { answer } = mount();
+    const [refuse, accept] = [...dialog().querySelectorAll("[slot=actions]")];
+    const kind = (one?: Element) => [
+      one?.tagName,
+      [...(one?.attributes ?? [])].map(({ name, value }) => [name, value]),
+    ];
+    expect(kind(refuse)).toEqual(kind(accept));
+    for (const name of ["Refuse all", "Accept all"]) fireEvent.click(screen.getByRole("button", { name }));
+    expect(answer.mock.calls).toEqual([[false], [true]]);
   });
 
   test("frames the purposes as a list", () => {
