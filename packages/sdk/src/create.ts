@@ -98,9 +98,9 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const clock = createClock();
   const { emit, ...listeners } = createListeners<Events>(guardHost);
   const { headless = false } = parts;
+  const asks = !kept && !headless;
   const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
   const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
-  const tellTabs = createTabs(guard, consent.refresh);
   const plugins: Plugin[] = [];
   const middleware: Middleware[] = [];
   const serves = ownPurposes();
@@ -113,6 +113,10 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
       note("chunk", error);
       return undefined;
     });
+
+  // On its way while all else here is made: on a short page it is then there before the first frame.
+  let coming = asks && !consent.get().chosen ? load("banner") : undefined;
+  const tellTabs = createTabs(guard, consent.refresh);
 
   /** Methods, by their names, of what comes later or not at all. */
   const later =
@@ -159,7 +163,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     middleware,
     serves,
     emit,
-    asks: !kept && !headless,
+    asks,
     stand(next) {
       standing = next;
     },
@@ -169,14 +173,12 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const intake = createIntake(host);
 
   let layers: Layers | undefined;
-  let coming: Promise<void> | undefined;
   /** One after the other, as they were wanted: what opens by itself never takes the place of what a visitor opened. */
   const withLayers = (use: (layers: Layers) => void): (() => void) =>
     guard(async () => {
-      coming ??= load("banner").then((start) => {
-        layers = start?.(host);
-      });
-      await coming;
+      coming ??= load("banner");
+      const start = await coming;
+      layers ??= start?.(host);
       if (layers) use(layers);
       // The next time it may come.
       else coming = undefined;
@@ -201,7 +203,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     layers?.close();
     const gone = allowed.filter((service) => !state.services.includes(service));
     allowed = state.services;
-    if (gone[0]) clean(gone);
+    if (gone.length) clean(gone);
     emit("consent", state);
     proceed(state);
   }
@@ -211,7 +213,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
 
   function proceed(state: ConsentState): void {
     blocking?.allow(state);
-    if (host.asks && !state.chosen) ask();
+    if (asks && !state.chosen) ask();
     intake.proceed(state);
   }
 
@@ -278,7 +280,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   );
   const state = consent.get();
   emit("consent", state);
-  if (state.chosen || state.purposes[0]) signals(state.purposes);
+  if (state.chosen || state.purposes.length) signals(state.purposes);
   proceed(state);
   return api;
 }

@@ -17,6 +17,9 @@ const SOURCES = {
   "growthbook-asking.js": `import { personalize } from "./tags/growthbook.mjs"; personalize(window.agreed("personalization"));`,
 };
 
+/** Of the site that all of them serve. @type {{ theme: Record<string, string> }} */
+const SITE = JSON.parse(readFileSync(new URL("../../size/site.json", import.meta.url), "utf8"));
+
 /** @typedef {{ path: string, type: string, packed: Buffer }} Asset `path` changes with the content, as for an immutable file */
 
 /** By name. @returns {Promise<Map<string, Asset>>} */
@@ -28,8 +31,15 @@ export async function bundleAll() {
   }
   const css = createRequire(import.meta.url).resolve("vanilla-cookieconsent/dist/cookieconsent.css");
   // Published minified: what esbuild makes of it is no smaller.
-  assets.set("cookieconsent.css", asset("cookieconsent.css", "text/css; charset=utf-8", readFileSync(css)));
+  const dressed = Buffer.concat([readFileSync(css), Buffer.from(themeOf(SITE.theme))]);
+  assets.set("cookieconsent.css", asset("cookieconsent.css", "text/css; charset=utf-8", dressed));
   return assets;
+}
+
+/** The site's own look, which both dialogs have: fonts that a machine does not know take their time. @param {Record<string, string>} theme */
+function themeOf({ accent, onAccent, radius, font }) {
+  const button = `--cc-btn-primary-bg:${accent};--cc-btn-primary-border-color:${accent};--cc-btn-primary-color:${onAccent}`;
+  return `#cc-main{--cc-font-family:${font};${button};--cc-btn-border-radius:${radius};--cc-modal-border-radius:${radius}}`;
 }
 
 /** @param {string} contents */

@@ -45,7 +45,7 @@ export const MEANING = [
 /** How the others were set up. */
 export const FAIRNESS = [
   "Each by its documentation, self-hosted on the page's own origin, bundled and tree-shaken by esbuild, deferred, as immutable files in brotli 11.",
-  "vanilla-cookieconsent asks for the same five purposes and names the same eight services;",
+  "vanilla-cookieconsent asks for the same five purposes, names the same eight services and wears the same colours and font;",
   "Snowplow sends one page view, without consent in the mode that its documentation has for that (no id, nothing stored);",
   "GrowthBook evaluates six features from its script, without a request, on attributes that the shop keeps.",
   "Where the other two wait for consent, the first visit of all three is that of vanilla-cookieconsent alone.",

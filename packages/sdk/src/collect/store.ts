@@ -24,8 +24,8 @@ export function createJournal(note: Reporter["note"]): Journal {
     write(calls) {
       if (!calls.length) return;
       try {
-        const all = [parse(localStorage.getItem(JOURNAL) ?? "[]"), calls].flat();
-        const byId = new Map(all.map((call) => [Object(call).id, call]));
+        const all: (Call | null)[] = [parse(localStorage.getItem(JOURNAL) ?? "[]"), calls].flat();
+        const byId = new Map(all.map((call) => [call?.id, call]));
         localStorage.setItem(JOURNAL, toJson([...byId.values()].slice(-KEPT)));
       } catch (error) {
         note("journal-denied", error);

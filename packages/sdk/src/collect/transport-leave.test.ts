@@ -147,6 +147,15 @@ describe("against a crash of the tab", () => {
     expect(server.deferred()).toEqual([]);
   });
 
+  it("but for views alone: with anything else they go along", async ({ bench: { server, transport } }) => {
+    transport.take(seal("a", "", 0));
+    await settle();
+    expect([server.deferrals(), idsOf(server.deferred())]).toEqual([0, []]);
+    transport.take(seal("b"));
+    await settle();
+    expect(idsOf(server.deferred())).toEqual([["a", "b"]]);
+  });
+
   it("also before it is kept, once it is known who speaks", async ({ bench: { send, server } }) => {
     send("a");
     await settle();

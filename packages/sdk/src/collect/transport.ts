@@ -198,12 +198,13 @@ export function createTransport(host: TransportHost): Transport {
 
   /**
    * What the browser is to send should this tab crash while it lingers, in place of what it was told before; not for long,
-   * as the edge takes this for the time of sending.
+   * as the edge takes this for the time of sending. For views alone it is not told: they are kept in a moment, for the next
+   * page to send, and of a page that dies before nobody has seen much.
    */
   function insure(): void {
     const batch = seen.delay ? [] : load();
-    const texts = batch.map(({ text }) => text).join();
-    // To tell the browser takes 5 ms of a slow phone, and is due after each step of a message's way.
+    const texts = batch.some(({ weight }) => weight) ? batch.map(({ text }) => text).join() : "";
+    // To tell the browser takes 6 ms of a slow phone, and is due after each step of a message's way.
     if (texts === insured) return;
     insured = texts;
     insurance.abort();

@@ -19,23 +19,24 @@ export interface GhostStore {
 
 const GHOST = "ghost";
 
+const textOf = (ghost: Ghost, context: Context): string => JSON.stringify([ghost, context]);
+
 export function createGhostStore(note: Reporter["note"]): GhostStore {
   let database = createDatabase(DATABASE, note);
-  /** The latest look, and what was looked at. */
-  let latest: { readonly text: string; readonly life: Life } | undefined;
+  /** The latest look, and in what surroundings: as text only once there is another, which on most pages there is not. */
+  let latest: { readonly life: Life; readonly context: Context } | undefined;
   return {
     async step(plan, now, context, change) {
-      const textOf = (ghost: Ghost): string => JSON.stringify([ghost, context]);
       await database.update(GHOST, (stored): Ghost | undefined => {
         const ghost = reviveGhost(stored, now, plan);
         // What nobody else has changed since is known: then only the rules that `change` touches are looked at.
         const before =
-          latest?.text === textOf(ghost)
+          latest && textOf(latest.life.ghost, latest.context) === textOf(ghost, context)
             ? { ...latest.life, transitions: [] }
             : resumeLife(plan, ghost, ghost.asOf, context);
         const after = change(before);
         const life = { ...after, transitions: [...before.transitions, ...after.transitions] };
-        latest = { text: textOf(after.ghost), life };
+        latest = { life, context };
         // Of one that has seen nothing there is nothing to keep: it would be a trace after everything was erased.
         return stored || after.ghost.session.n ? after.ghost : undefined;
       });
