@@ -9,6 +9,8 @@ import { build } from "esbuild";
 /** What the page of each tells by `window.agreed`: to what the visitor agreed, where a dialog asks. */
 const SOURCES = {
   "cookieconsent.js": `import { agreed, ask } from "./tags/cookieconsent.mjs"; ask(); window.agreed = agreed;`,
+  "bare.js": `import { visit } from "./tags/bare.mjs"; visit();`,
+  "bare-ask.js": `import { ask } from "./tags/bare-ask.mjs"; ask();`,
   "snowplow-before.js": `import { count } from "./tags/snowplow.mjs"; count(false);`,
   "snowplow-agreed.js": `import { count } from "./tags/snowplow.mjs"; count(true);`,
   "snowplow-asking.js": `import { count } from "./tags/snowplow.mjs"; count(window.agreed("analytics"));`,

@@ -1,6 +1,8 @@
 // @ts-check
 /** What is put on the page, and how it is known that each did its job. */
 
+import { ASK, ASK_STYLE, markupOf } from "./ask.mjs";
+
 /** @typedef {"first" | "returning"} Visit */
 /** `first`: nobody has chosen yet; `returning`: somebody who agreed to everything comes back. @type {readonly Visit[]} */
 export const VISITS = ["first", "returning"];
@@ -12,7 +14,10 @@ export const VISITS = ["first", "returning"];
  * @property {(visit: Visit, path: (asset: string) => string) => string} head
  * @property {boolean} [asks] whether it shows a dialog to who has not chosen
  * @property {(visit: Visit) => "snowplow" | "ghostlight" | undefined} counts where its page view must arrive
- * @property {boolean} [fills] whether it evaluates experiences
+ * @property {readonly Visit[]} [visits] that it is measured in; default: all
+ * @property {string} [body] stands in the page itself, on a first visit
+ * @property {boolean} [fills] whether it fills slots
+ * @property {number} [features] that it must have evaluated
  * @property {boolean} [ours]
  */
 
@@ -25,6 +30,23 @@ const script = (/** @type {string} */ path) => `<script defer src="${path}"></sc
  */
 export const CANDIDATES = [
   { id: "empty", name: "empty page", head: () => "", counts: () => undefined },
+  {
+    id: "bare",
+    name: "by hand",
+    // A first visit has no script: no dialog can be seen earlier than one that stands in the page.
+    head: (visit, path) => (visit === "first" ? `<style>${ASK_STYLE}</style>` : script(path("bare.js"))),
+    body: markupOf(ASK),
+    counts: (visit) => (visit === "returning" ? "snowplow" : undefined),
+    fills: true,
+  },
+  {
+    id: "tagged",
+    name: "by hand, as a script",
+    visits: ["first"],
+    head: (_, path) => `<script src="${path("bare-ask.js")}"></script>`,
+    asks: true,
+    counts: () => undefined,
+  },
   {
     id: "ghostlight",
     name: "Ghostlight",
@@ -55,6 +77,7 @@ export const CANDIDATES = [
     head: (visit, path) => script(path(visit === "first" ? "growthbook-before.js" : "growthbook-agreed.js")),
     counts: () => undefined,
     fills: true,
+    features: 6,
   },
   {
     id: "stack",
@@ -65,5 +88,6 @@ export const CANDIDATES = [
     asks: true,
     counts: () => "snowplow",
     fills: true,
+    features: 6,
   },
 ];

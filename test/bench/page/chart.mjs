@@ -35,7 +35,7 @@ const STYLE = `.bench{--ground:#fffdf9;--ink:#2b2622;--faint:#736a61;--ours:#a34
  * @param {string} stamp date and versions
  */
 export function drawChart(rows, stamp) {
-  const candidates = CANDIDATES.filter(({ id }) => id !== "empty" && id !== "stack");
+  const candidates = CANDIDATES.filter(({ id }) => !["empty", "bare", "tagged", "stack"].includes(id));
   const bars = VISITS.flatMap((visit) =>
     SHOWN.flatMap(({ measure, name }) =>
       candidates.flatMap((candidate) => {

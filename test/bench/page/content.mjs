@@ -42,8 +42,8 @@ const TEMPLATES = `<template id="welcome-waiting"><p>Your cart is as you left it
 <template id="shelf-sale"><h2>On sale</h2><ul>${OUTDOOR.map(card).join("")}</ul></template>
 <template id="shipping-note"><p>Free delivery on your first order.</p></template>`;
 
-/** @param {string} head what brings the candidate */
-export const pageWith = (head) => `<!doctype html>
+/** @param {string} head what brings the candidate @param {string} [more] at the end of the body */
+export const pageWith = (head, more = "") => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">${head}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Lanterna: lamps for long evenings</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
 <body>${TEMPLATES}<header><nav aria-label="Shop"><a href="/lamps">Lamps</a><a href="/about">About</a><a href="/help">Help</a></nav>
@@ -51,4 +51,4 @@ export const pageWith = (head) => `<!doctype html>
 <main><div data-gl-slot="note"><p>Delivery in two days.</p></div>
 <section data-gl-slot="shelf"><h2>New this season</h2><ul>${LAMPS.slice(0, 3).map(card).join("")}</ul></section>
 <h2>All lamps</h2><ul>${LAMPS.map(card).join("")}</ul></main>
-<footer><p>Lanterna, harbour street 7. Open on weekdays.</p></footer></body></html>`;
+<footer><p>Lanterna, harbour street 7. Open on weekdays.</p></footer>${more}</body></html>`;

@@ -16,11 +16,11 @@ const DIALOG = 1 / 2;
 export function judge(rows) {
   return [
     ...ran(rows),
-    atMost(rows, "first", "script", SCRIPT, "script time"),
-    atMost(rows, "first", "dialog", DIALOG, "time until the dialog can be seen"),
+    atMost(rows, "first", "script", SCRIPT, "script time", "tagged"),
+    atMost(rows, "first", "dialog", DIALOG, "time until the dialog can be seen", "tagged"),
     noLongTask(rows, "first"),
     noShift(rows, "first"),
-    atMost(rows, "returning", "script", SCRIPT, "script time"),
+    atMost(rows, "returning", "script", SCRIPT, "script time", "bare"),
     noLongTask(rows, "returning"),
     noShift(rows, "returning"),
   ];
@@ -34,12 +34,16 @@ const ours = (rows, visit) => rows.find((row) => row.candidate === "ghostlight" 
 
 /**
  * @param {readonly Row[]} rows @param {Visit} visit @param {import("./summary.mjs").Measure} measure
- * @param {number} most @param {string} name @returns {Verdict}
+ * @param {number} most @param {string} name @param {string} least the candidate that nobody can be below; it is said, and changes nothing
+ * @returns {Verdict}
  */
-function atMost(rows, visit, measure, most, name) {
+function atMost(rows, visit, measure, most, name, least) {
   const ratio = ratioOf(rows, visit, measure, "ghostlight", "stack");
+  const floor = ratioOf(rows, visit, measure, least, "stack");
   const found = ratio === undefined ? "not measured" : `${ratio.toFixed(2)} × all three`;
-  return { text: `${inWords(visit)}, ${name}: ${found}, at most ${most} ×`, ok: ratio !== undefined && ratio <= most };
+  const beside = floor === undefined ? "" : ` (by hand ${floor.toFixed(2)} ×)`;
+  const text = `${inWords(visit)}, ${name}: ${found}, at most ${most} ×${beside}`;
+  return { text, ok: ratio !== undefined && ratio <= most };
 }
 
 /** @param {readonly Row[]} rows @param {Visit} visit @returns {Verdict} */

@@ -33,6 +33,14 @@ describe("the promises of a page", () => {
     expect(found[0]).toContain(`First visit, ${name}`);
   });
 
+  test("the least that anybody can do is said beside it, and changes nothing", () => {
+    const least = { candidate: "tagged", visit: "first" as const, runs: [run({ dialog: 260 })] };
+    const ours = withOurs("first", [run({ script: 21, longest: 12, dialog: 300 })]);
+    const text = "First visit, time until the dialog can be seen: 0.60 × all three, at most 0.5 ×";
+    expect(fails([...ours, least])).toEqual([`${text} (by hand 0.52 ×)`]);
+    expect(fails(ours)).toEqual([text]);
+  });
+
   test("one run in which the layout moved is enough", () => {
     const good = { script: 26, longest: 20 };
     const found = fails(withOurs("returning", [run(good), run(good), run({ ...good, shift: 0.01 })]));

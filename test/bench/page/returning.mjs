@@ -19,7 +19,7 @@ export async function makeReturning(browser, server, candidate) {
   await rest(server);
   if (candidate.asks) await page.evaluate(accept);
   if (candidate.ours) await page.evaluate(look);
-  else if (candidate.fills) await page.evaluate(keep);
+  else if (candidate.features) await page.evaluate(keep);
   await rest(server, isDone);
   // Twice more, for what a browser or a tool keeps of earlier visits. Chromium keeps no compiled code in contexts such as
   // these (its traces say that all scripts are streamed): the same for all.

@@ -27,9 +27,9 @@ export async function startServer(assets, edge) {
   for (const { path: at, type, packed } of assets.values()) {
     files.set(at, { type, packed, cache: "public, max-age=31536000, immutable" });
   }
-  for (const { id, head } of CANDIDATES) {
+  for (const { id, head, body } of CANDIDATES) {
     for (const visit of VISITS) {
-      const packed = pack(pageWith(head(visit, path)));
+      const packed = pack(pageWith(head(visit, path), visit === "first" ? body : ""));
       files.set(`/${id}/${visit}`, { type: "text/html; charset=utf-8", packed, cache: "no-cache" });
     }
   }

@@ -48,6 +48,7 @@ export const FAIRNESS = [
   "vanilla-cookieconsent asks for the same five purposes, names the same eight services and wears the same colours and font;",
   "Snowplow sends one page view, without consent in the mode that its documentation has for that (no id, nothing stored);",
   "GrowthBook evaluates six features from its script, without a request, on attributes that the shop keeps.",
+  "By hand: the least that anybody can do, and no tool. On a first visit a dialog with the same sentences, which stands in the page itself, and the same one brought by a script of 1 kB whose buttons do nothing; for somebody who returns the bare calls of the browser, once each: fill two slots, keep a page view, send it, let go of it.",
   "Where the other two wait for consent, the first visit of all three is that of vanilla-cookieconsent alone.",
 ].join(" ");
 
@@ -65,8 +66,8 @@ export function cellsOf(rows, visit) {
     return [name, ...cells, ratio === undefined ? "–" : `${ratio.toFixed(2)} ×`];
   }).filter((line) => line.some((cell, index) => index > 0 && cell !== "–"));
   const shift = found.map((row) => (row?.runs ? String(Number(row.shift.toFixed(4))) : "–"));
-  const kept = found.map((row) => (row?.kept.length ? row.kept.join(", ") : "nothing"));
-  const told = found.map((row) => (row?.told.requests ? sentInWords(row.told) : "nothing"));
+  const kept = found.map((row) => (row ? row.kept.join(", ") || "nothing" : "–"));
+  const told = found.map((row) => (row ? (row.told.requests && sentInWords(row.told)) || "nothing" : "–"));
   const when = visit === "first" ? " before a choice" : "";
   return [
     head,

@@ -10,10 +10,10 @@ const rows = summarize(SERIES);
 
 test("a line for each measure, a column for each candidate, and the ratio last", () => {
   const [head, ...lines] = cellsOf(rows, "first");
-  expect(head?.slice(1, 3)).toEqual(["empty page", "Ghostlight"]);
+  expect(head?.slice(1, 5)).toEqual(["empty page", "by hand", "by hand, as a script", "Ghostlight"]);
   expect(lines.every((line) => line.length === head?.length)).toBe(true);
   const script = lines.find(([name]) => name === "script time");
-  expect(script?.[2]).toBe("20 ms (20–20)");
+  expect(script?.[4]).toBe("20 ms (20–20)");
   expect(script?.at(-1)).toBe("0.20 ×");
 });
 
@@ -25,9 +25,10 @@ test("what nobody has is no line", () => {
 
 test("what is kept and sent is said by name and number", () => {
   const lines = cellsOf(rows, "returning");
-  expect(lines.find(([name]) => name === "kept on the device")?.[6]).toBe("cookie cc_cookie");
-  expect(lines.find(([name]) => name === "sent")?.[6]).toBe("1 request, 780 B");
-  expect(lines.find(([name]) => name === "sent")?.[2]).toBe("nothing");
+  expect(lines.find(([name]) => name === "kept on the device")?.[8]).toBe("cookie cc_cookie");
+  expect(lines.find(([name]) => name === "sent")?.[8]).toBe("1 request, 780 B");
+  expect(lines.find(([name]) => name === "sent")?.[4]).toBe("nothing");
+  expect(lines.find(([name]) => name === "sent")?.[3]).toBe("–");
 });
 
 test("the terminal has them as blocks", () => {

@@ -48,7 +48,7 @@ export async function measureVisit({ context, server, candidate, visit }) {
   const page = await context.newPage();
   await page.before(probe);
   await page.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  const dialogIsDue = candidate.asks === true && visit === "first";
+  const dialogIsDue = visit === "first" && (candidate.asks === true || candidate.body !== undefined);
   const where = candidate.counts(visit);
   const isSeen = () => page.evaluate(() => Reflect.get(window, "probe").dialog !== undefined);
   const isDone = async () => (!dialogIsDue || (await isSeen())) && (!where || pageViews(server.asked, where) > 0);
@@ -73,7 +73,7 @@ export async function measureVisit({ context, server, candidate, visit }) {
   if (candidate.fills) {
     if (visit === "returning" && filled !== "note shelf") faults.push(`filled: ${filled || "nothing"}`);
     if (visit === "first" && filled) faults.push(`filled: ${filled}`);
-    if (!candidate.ours && features !== 6) faults.push(`${features} features evaluated`);
+    if (features !== (candidate.features ?? 0)) faults.push(`${features} features evaluated`);
   }
   const told = tellsOf(asked).map(({ path, body }) => ({ path, bytes: body.length }));
   return {
