@@ -11,6 +11,7 @@ import { createLimiter, type Limiter } from "./gate/limit.ts";
 import { gpcRoute } from "./gpc/route.ts";
 import { ingestRoute } from "./ingest/route.ts";
 import { type FindPage, pagesRoute } from "./public/pages.ts";
+import type { Fields } from "./serve/answer.ts";
 import type { Artefacts } from "./serve/artefacts.ts";
 import { createCountryReader } from "./serve/country.ts";
 import { earlierRoute, type FindEarlier } from "./serve/earlier.ts";
@@ -64,6 +65,8 @@ export interface AppOptions {
    * Default false: then bytes are counted as they come, which is slower.
    */
   readonly exactLengths?: boolean;
+  /** The fields of a request, where they can be had for less than from the request itself, which is the default. */
+  readonly fields?: (context: Context) => Fields;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
@@ -73,7 +76,7 @@ export interface AppOptions {
 /** The edge as a Hono app; its `fetch` is the function to serve. Throws when sites or artefacts do not fit. */
 export function createApp(options: AppOptions): Hono {
   const { sites, store, now = Date.now, log = () => {}, trustProxy = false, address = () => "" } = options;
-  const { exactLengths = false } = options;
+  const { exactLengths = false, fields = (context) => context.req.raw.headers } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins = new Map(sites.map(({ site, origins }) => [site, origins]));
   if (origins.size < sites.length) throw new Error("Two site files have the same site id.");
@@ -83,7 +86,7 @@ export function createApp(options: AppOptions): Hono {
   const { publish = (site, laws) => publishSite(site, options.artefacts, pack, laws) } = options;
   const served = sites.map((site): ServedSite => {
     const untold = lawOf(site);
-    const law = (request: Headers) => {
+    const law = (request: Fields) => {
       const from = country.read(request);
       return from === undefined ? untold : lawOf(site, from);
     };
@@ -116,7 +119,7 @@ export function createApp(options: AppOptions): Hono {
     return c.json({ ok: true }, 200, { "Cache-Control": "no-store" });
   });
   app.route("/", gpcRoute({ origins: [...origins.values()].flat(), pages: options.pages !== undefined, since: now() }));
-  app.route("/", serveRoute(served, country.fields));
+  app.route("/", serveRoute(served, country.fields, fields));
   if (options.earlier) app.route("/", earlierRoute(options.earlier, pack));
   const { batchBytes, eventBytes } = limits;
   app.route(

@@ -10,8 +10,11 @@ export interface ReadyAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Fields of a request; null: it has none of that name. */
+export type Fields = Pick<Headers, "get">;
+
 /** The answer to a `GET` with these fields: the body in the best encoding, or 304 when the client has it already. */
-export type Answerer = (request: Headers) => ReadyAnswer;
+export type Answerer = (request: Fields) => ReadyAnswer;
 
 const chooseEncoding = createEncodingChooser();
 

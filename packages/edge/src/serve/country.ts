@@ -1,4 +1,5 @@
 /** Where a visit comes from, as a proxy in front of the edge says it. */
+import type { Fields } from "./answer.ts";
 
 /** The field with the region that belongs to a field with the country, by its name in lower case. */
 const REGION_FIELDS: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ export interface CountryReader {
   /** Names of the request fields on which the answer depends. */
   readonly fields: readonly string[];
   /** `"CH"`, or `"US-CA"` where the region is known; undefined where nothing is. */
-  readonly read: (request: Headers) => string | undefined;
+  readonly read: (request: Fields) => string | undefined;
 }
 
 /**
@@ -35,6 +36,6 @@ export function createCountryReader(header: string | undefined): CountryReader {
   };
 }
 
-function textOf(request: Headers, name: string): string {
+function textOf(request: Fields, name: string): string {
   return request.get(name)?.trim().toUpperCase() ?? "";
 }

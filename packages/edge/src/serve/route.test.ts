@@ -54,6 +54,13 @@ test("answers 304 without a body to who has it", async () => {
   expect((await app.request("/g/shop.js", { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
 });
 
+test("the fields of a request are read where the app is told to", async () => {
+  const etag = (await app.request("/g/shop.js")).headers.get("ETag");
+  const told = new Map([["If-None-Match", etag]]);
+  const { app: other } = edge({ fields: () => ({ get: (name) => told.get(name) ?? null }) });
+  expect((await other.request("/g/shop.js")).status).toBe(304);
+});
+
 test("HEAD is GET without the body", async () => {
   const answer = await app.request(chunk, { method: "HEAD" });
   expect(answer.status).toBe(200);

@@ -1,21 +1,25 @@
 /** Answers for the published files of all sites. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { answerFault, methodNotAllowed } from "../errors.ts";
-import { createAnswerer, respond } from "./answer.ts";
+import { createAnswerer, type Fields, respond } from "./answer.ts";
 import type { Published } from "./publish.ts";
 
 /** The files of one site, and how the law in force is found for a visit. */
 export interface ServedSite extends Published {
-  readonly variantOf: (request: Headers) => string;
+  readonly variantOf: (request: Fields) => string;
   /** Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. */
   readonly cookies?: (request: Request) => readonly string[];
 }
 
 /**
  * `GET` and `HEAD` of every published path; other paths are left to the routes that follow. `countryFields`
- * are the request fields that `variantOf` looks at.
+ * are the request fields that `variantOf` looks at; `fieldsOf` reads those of a request.
  */
-export function serveRoute(sites: readonly ServedSite[], countryFields: readonly string[]): Hono {
+export function serveRoute(
+  sites: readonly ServedSite[],
+  countryFields: readonly string[],
+  fieldsOf: (context: Context) => Fields,
+): Hono {
   const fixed = new Map(
     sites.flatMap((site) => [...site.fixed].map(([path, file]) => [path, createAnswerer(file)] as const)),
   );
@@ -32,11 +36,12 @@ export function serveRoute(sites: readonly ServedSite[], countryFields: readonly
   route.all("/g/*", (c, next) => {
     const { path, method, raw } = c.req;
     const entry = entries.get(path);
-    const answer = entry ? entry.variants.get(entry.variantOf(raw.headers)) : fixed.get(path);
+    const fields = fieldsOf(c);
+    const answer = entry ? entry.variants.get(entry.variantOf(fields)) : fixed.get(path);
     if (answer === undefined) return next();
     if (method !== "GET" && method !== "HEAD") return answerFault(methodNotAllowed(method, "GET, HEAD"));
-    const cookies = raw.headers.has("Cookie") ? entry?.cookies?.(raw) : undefined;
-    return respond(answer(raw.headers), cookies);
+    const cookies = fields.get("Cookie") === null ? undefined : entry?.cookies?.(raw);
+    return respond(answer(fields), cookies);
   });
   return route;
 }
