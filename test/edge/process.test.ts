@@ -91,6 +91,17 @@ test("gives a choice back as a cookie, with the script", async () => {
   expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(`^ghostlight=${body}; Path=/; Max-Age=`)]);
 });
 
+test("packs the script as it is asked to, and sends none to who has it", async () => {
+  const edge = await start();
+  const ask = (headers: Record<string, string>) => fetch(`${edge.origin}/g/shop.js`, { headers });
+  const encodings = ["br", "gzip", "identity"].map(async (one) => (await ask({ "Accept-Encoding": one })).headers);
+  const [br, ...others] = await Promise.all(encodings);
+  const encodingOf = (headers: Headers | undefined) => headers?.get("Content-Encoding");
+  expect([br, ...others].map(encodingOf)).toEqual(["br", "gzip", null]);
+  const etag = br?.get("ETag") ?? "";
+  for (const known of [etag, `"other", ${etag}`]) expect((await ask({ "If-None-Match": known })).status).toBe(304);
+});
+
 test("exports while it runs, each time what is stored by then", async () => {
   const edge = await start();
   for (const count of [1, 2, 3]) {
