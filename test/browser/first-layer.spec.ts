@@ -163,6 +163,34 @@ test("in forced colours every button has an edge, and the focus a ring", async (
   expect(await violations(page)).toEqual([]);
 });
 
+test("a page's own bullets and ornaments stay out of the dialog", async ({ page, dialogs }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await dialogs.load();
+  await dialogs.show({ layer: "banner", gpc: true });
+  await page.getByRole("button", { name: "What we ask for" }).click();
+  const drawn = () =>
+    page.getByRole("dialog").evaluate((dialog) =>
+      [...dialog.children].map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        const ornaments = ["::before", "::after"].map((pseudo) => {
+          const { content, display, inlineSize, borderTopWidth, transform } = getComputedStyle(one, pseudo);
+          return [content, display, inlineSize, borderTopWidth, transform];
+        });
+        return [one.slot, x, y, width, height, ornaments];
+      }),
+    );
+  const before = await drawn();
+  expect(before.length).toBeGreaterThan(12);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    const ornament =
+      "content:'x';display:block;inline-size:2rem;block-size:6rem;border:9px solid red;transform:scale(2)";
+    sheet.replaceSync(`:is(h2,p,li,a,button)::before,:is(h2,p,li,a,button)::after{${ornament}}`);
+    document.adoptedStyleSheets.push(sheet);
+  });
+  expect(await drawn()).toEqual(before);
+});
+
 test("where one answer is drawn smaller, the developer is told and the theme dropped", async ({ page, dialogs }) => {
   await dialogs.load();
   await page.evaluate(() => {

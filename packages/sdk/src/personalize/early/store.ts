@@ -44,10 +44,13 @@ export function keptSnapshot(parse: Parse): unknown {
 /** As JSON; undefined removes it. */
 export function writeSnapshot(snapshot: string | undefined): void {
   try {
-    // First, for what is there must not stay where the new one finds no room.
-    localStorage.removeItem(SNAPSHOT);
-    if (snapshot) localStorage.setItem(SNAPSHOT, snapshot);
+    if (snapshot) return localStorage.setItem(SNAPSHOT, snapshot);
   } catch {
-    // Denied or full: the next page has to wait for the engine.
+    // Denied or full: the next page has to wait for the engine, and what is there must not stay.
+  }
+  try {
+    localStorage.removeItem(SNAPSHOT);
+  } catch {
+    // Denied here, so nothing of ours can lie here.
   }
 }
