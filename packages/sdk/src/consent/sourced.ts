@@ -1,7 +1,6 @@
 /** The choice of a consent tool that a site keeps, as if it were stored here. */
 import { dayOf, type EntryPart } from "@ghostlight/rules";
 import type { ConsentSource } from "../adapters/source.ts";
-import { stringify } from "../env/json.ts";
 import type { ChoiceStore } from "./store.ts";
 
 /** A store that is read from the tool, as of now; what is written is left to the tool. */
@@ -11,7 +10,11 @@ export function createSourcedStore(
   now: () => number,
 ): ChoiceStore {
   return {
-    asWritten: () => `${stringify(source.get())}`,
+    asWritten() {
+      const given = source.get();
+      // Not as JSON, which libraries of the page may have changed.
+      return `${given && Object.entries(given)}`;
+    },
     read() {
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));
