@@ -25,6 +25,7 @@ const within = (database, change) =>
 
 /** Fills the slots as the last page left them, keeps a page view, sends it, and lets go of it once it has arrived. */
 export async function visit() {
+  // biome-ignore lint/suspicious/noDocumentCookie: as the tools that it stands beside.
   if (!document.cookie.includes("bare=1")) document.cookie = "bare=1; Max-Age=86400";
   const slots = localStorage.getItem("bare-slots") ?? '{"note":"shipping-note","shelf":"shelf-outdoor"}';
   localStorage.setItem("bare-slots", slots);

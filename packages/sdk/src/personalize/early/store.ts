@@ -44,7 +44,10 @@ export function keptSnapshot(parse: Parse): unknown {
 /** As JSON; undefined removes it. */
 export function writeSnapshot(snapshot: string | undefined): void {
   try {
-    if (snapshot) return localStorage.setItem(SNAPSHOT, snapshot);
+    if (snapshot) {
+      localStorage.setItem(SNAPSHOT, snapshot);
+      return;
+    }
   } catch {
     // Denied or full: the next page has to wait for the engine, and what is there must not stay.
   }
