@@ -37,7 +37,7 @@ test.each(scripts.map((path) => [path.replace(/\/[0-9a-f]{12}\//, "/…/"), path
 
 /** What imports, and from which script beside it. */
 const PAIRS = [
-  ["center", "banner", "/preact/"],
+  ["center", "banner", "/ui/dialog/mount.ts"],
   ["why", "engine", "/clause/evaluate.ts"],
 ] as const;
 

@@ -61,7 +61,9 @@ describe("code that only some sites have", () => {
   const named = Object.entries(piece);
 
   test("is looked for in each piece", () => {
-    expect(Object.keys(piece)).toEqual(FEATURES.map(({ name }) => name));
+    // A style sheet alone is no code.
+    const names = FEATURES.map(({ name }) => name).filter((name) => !["bar", "modal"].includes(name));
+    expect(Object.keys(piece)).toEqual(names);
   });
 
   test.each(SITES.flatMap(({ what, site }) => named.map(([name, want]) => ({ what, site, name, want }))))(
