@@ -3,10 +3,11 @@
 
 /** @typedef {[tag: string, attributes: Record<string, string>, ...children: (string | Grown)[]]} Grown */
 
+/** Of the colours, corners and fonts of test/size/site.json. */
 export const ASK_STYLE = `.ask{position:fixed;inset:auto .5rem .5rem;padding:1rem;border:1px solid #bbb;border-radius:8px;background:#fff;color:#15191c;font:.875rem/1.45 Inter,"Segoe UI",sans-serif}
 .ask h2{margin:0;font-size:1.1875rem}.ask button{padding:.5rem .875rem;border:0;border-radius:6px;background:#7a3b00;color:#fff;font:600 .9375rem Inter,"Segoe UI",sans-serif}`;
 
-/** @type {Grown} */
+/** Its buttons do nothing. @type {Grown} */
 export const ASK = [
   "div",
   { class: "ask", role: "dialog", "aria-labelledby": "ask" },

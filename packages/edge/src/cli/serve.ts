@@ -148,7 +148,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** As Node has read them already: to make `Headers` of all of them for the three that count takes longer than to answer. */
+/** As Node has read them already: to make `Headers` of all of them, for the three that count, took some 5 % of a 304. */
 function connectionFields(context: Context): Fields {
   const { headers } = (context.env as HttpBindings).incoming;
   return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };

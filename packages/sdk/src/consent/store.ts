@@ -4,7 +4,7 @@ import { readCookie, writeCookie } from "../env/cookie.ts";
 import type { Reporter } from "../env/report.ts";
 
 export interface ChoiceStore {
-  /** Another one, once there is another choice: cheaper to ask for than that. */
+  /** A text that is another whenever the choice is: less work than to read the choice itself. */
   readonly asWritten: () => string;
   readonly read: () => Choice | undefined;
   /** `days`: how long it lasts. Undefined forgets the choice. */

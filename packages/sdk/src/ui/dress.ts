@@ -6,4 +6,5 @@ import type { BannerScript } from "./mount.ts";
 
 const SHEETS = { box: {}, bar: { bar }, modal: { modal } };
 
+/** `part` as a script of the edge would have it. */
 export const dress = (part: BannerPart): BannerScript => ({ ...part, ...SHEETS[part.layout] });

@@ -12,6 +12,7 @@ export interface Leaf {
   readonly press?: () => void;
 }
 
+/** What the first layer says, and what its buttons do. */
 export interface LeavesHost {
   readonly part: BannerPart;
   /** What was answered before; undefined: nothing. */

@@ -2,6 +2,7 @@
 /** The least that a script tag does to ask: the same sentences in the same look, once there is a body. Its answers do nothing. */
 import { ASK, ASK_STYLE } from "../ask.mjs";
 
+/** Shows it, unless there is a cookie of who answered. */
 export function ask() {
   if (document.cookie.includes("bare=")) return;
   const sheet = new CSSStyleSheet();

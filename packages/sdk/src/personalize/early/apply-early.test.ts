@@ -237,6 +237,12 @@ describe("only with the right to it", () => {
     expect(localStorage.getItem(SNAPSHOT)).toBeNull();
   });
 
+  test("a grant given on the page brings nothing back that was left from before it", () => {
+    nothing().allow(true);
+    frame();
+    expect([slot()?.textContent, localStorage.getItem(SNAPSHOT)]).toEqual(["Default", null]);
+  });
+
   test("with a grant it stays for the next page", () => {
     leave([[NOW, [text("Back again")]]]);
     start();

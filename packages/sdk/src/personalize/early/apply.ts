@@ -105,14 +105,16 @@ export function createSlots(
     isShown: (one) => one === chosen,
     dump: () => ({ slots: keptSnapshot(parse) }),
     allow(granted) {
-      // As it begins, a page has better to do: the first touch of localStorage takes 7 ms of a slow phone.
-      if (!granted) begun && show();
-      else if (!chosen) {
+      if (begun) {
+        // What was left from before a grant does not rest on it.
+        if (!granted || !chosen) show();
+      } else if (granted) {
         chosen = readSnapshot(release, now(), parse);
         // A script that came late may have come after a frame: to blank what was seen is worse than to leave it.
         if (chosen.size && !document.querySelector(SLOT)) left = PATIENCE;
         watch();
       }
+      // Without a grant nothing yet: as it begins, a page has better to do than to touch localStorage, 7 ms of a slow phone.
       begun = true;
     },
   };
