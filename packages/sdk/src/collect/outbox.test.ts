@@ -44,6 +44,13 @@ describe("enlisting", () => {
     expect(mail.items.map(toldBy)).toEqual([0, 3, 0]);
     expect(mail.dropped).toBe(0);
   });
+
+  test("keeps a message once, also when the next page makes it anew and it then tells something else", () => {
+    const mail = enlist({ ...filled(1), dropped: 3 }, [seal("b")]);
+    const after = enlist({ ...mail, dropped: 2 }, [seal("b"), seal("c")]);
+    expect(ids(after.items)).toEqual(["m0", "b", "c"]);
+    expect(after.items.map(toldBy)).toEqual([0, 3, 2]);
+  });
 });
 
 describe("a batch", () => {

@@ -7,6 +7,8 @@ import type { Identity } from "./identity.ts";
 import type { Seal, Sealed } from "./seal.ts";
 
 export interface Item {
+  /** Of the message; not there where an older release kept it. */
+  readonly id?: string | undefined;
   /** The message, as JSON: with an id of its own, so no two are alike. */
   readonly text: string;
   /** -1: parked, as it was refused, and it alone. It is kept to be looked at, and not sent again. */
@@ -47,16 +49,18 @@ export function reviveMail(stored: unknown): Mail {
 }
 
 /**
- * With what the seals come to, in their order, each once: a page that was left may have kept what it also left to the next.
+ * With what the seals come to, in their order, each once: a page that was left may have kept what it also left to the next,
+ * where it may come to say something else, as how many were given up before it.
  * A message tells how many were given up before it. One by one, so that it makes no difference how many are enlisted at once.
  */
 export function enlist(mail: Mail, seals: Iterable<Seal>): Mail {
   let after = mail;
   for (const seal of seals) {
-    const { identity, text, weight } = seal(after.identity, after.dropped);
-    const isNew = text && !after.items.some((item) => item.text === text);
+    const { identity, message, text, weight } = seal(after.identity, after.dropped);
+    const id = message?.messageId;
+    const isNew = text && !after.items.some((item) => item.id === id);
     after = { ...after, identity };
-    if (isNew) after = bound({ ...after, items: [...after.items, { text, weight }], dropped: 0 });
+    if (isNew) after = bound({ ...after, items: [...after.items, { id, text, weight }], dropped: 0 });
   }
   return after;
 }
