@@ -11,6 +11,8 @@ const SOURCES = {
   "cookieconsent.js": `import { agreed, ask } from "./tags/cookieconsent.mjs"; ask(); window.agreed = agreed;`,
   "bare.js": `import { visit } from "./tags/bare.mjs"; visit();`,
   "bare-ask.js": `import { ask } from "./tags/bare-ask.mjs"; ask();`,
+  "bare-fill.js": `import { fill } from "./tags/calls.mjs"; import(document.currentScript.dataset.more); fill();`,
+  "bare-kept.js": `import { keep } from "./tags/bare-kept.mjs"; keep();`,
   "snowplow-before.js": `import { count } from "./tags/snowplow.mjs"; count(false);`,
   "snowplow-agreed.js": `import { count } from "./tags/snowplow.mjs"; count(true);`,
   "snowplow-asking.js": `import { count } from "./tags/snowplow.mjs"; count(window.agreed("analytics"));`,

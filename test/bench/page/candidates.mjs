@@ -14,7 +14,7 @@ export const VISITS = ["first", "returning"];
  * @property {(visit: Visit, path: (asset: string) => string) => string} head
  * @property {boolean} [asks] whether it shows a dialog to who has not chosen
  * @property {(visit: Visit) => "snowplow" | "ghostlight" | undefined} counts where its page view must arrive
- * @property {readonly Visit[]} [visits] that it is measured in; default: all
+ * @property {boolean} [answered] its page for who returns takes the answer for given, and asks nobody
  * @property {string} [body] stands in the page itself, on a first visit
  * @property {boolean} [fills] whether it fills slots
  * @property {number} [features] that it must have evaluated
@@ -42,10 +42,15 @@ export const CANDIDATES = [
   {
     id: "tagged",
     name: "by hand, as a script",
-    visits: ["first"],
-    head: (_, path) => `<script src="${path("bare-ask.js")}"></script>`,
+    // A first visit has one file, a later one a second: only who agreed needs it.
+    head: (visit, path) =>
+      visit === "first"
+        ? `<script src="${path("bare-ask.js")}"></script>`
+        : `<script defer src="${path("bare-fill.js")}" data-more="${path("bare-kept.js")}"></script>`,
     asks: true,
-    counts: () => undefined,
+    answered: true,
+    counts: (visit) => (visit === "returning" ? "snowplow" : undefined),
+    fills: true,
   },
   {
     id: "ghostlight",

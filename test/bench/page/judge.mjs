@@ -18,9 +18,10 @@ export function judge(rows) {
     ...ran(rows),
     atMost(rows, "first", "script", SCRIPT, "script time", "tagged"),
     atMost(rows, "first", "dialog", DIALOG, "time until the dialog can be seen", "tagged"),
+    atMost(rows, "first", "delay", DIALOG, "of this after the empty page would have shown itself", "tagged"),
     noLongTask(rows, "first"),
     noShift(rows, "first"),
-    atMost(rows, "returning", "script", SCRIPT, "script time", "bare"),
+    atMost(rows, "returning", "script", SCRIPT, "script time", "tagged"),
     noLongTask(rows, "returning"),
     noShift(rows, "returning"),
   ];

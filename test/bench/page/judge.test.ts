@@ -14,6 +14,7 @@ describe("the promises of a page", () => {
     expect(judge(summarize(SERIES)).map(({ text }) => text)).toEqual([
       "First visit, script time: 0.20 × all three, at most 0.25 ×",
       "First visit, time until the dialog can be seen: 0.40 × all three, at most 0.5 ×",
+      "First visit, of this after the empty page would have shown itself: 0.25 × all three, at most 0.5 ×",
       "First visit, longest task with our script: 12 ms, at most 50 ms",
       "First visit, layout shift: 0.0000, at most 0",
       "Returning visit, script time: 0.21 × all three, at most 0.25 ×",
@@ -49,7 +50,7 @@ describe("the promises of a page", () => {
 
   test("what was not measured does not hold", () => {
     const found = fails(SERIES.filter(({ candidate }) => candidate !== "ghostlight"));
-    expect(found).toHaveLength(7);
+    expect(found).toHaveLength(8);
     expect(found[0]).toContain("not measured");
   });
 
@@ -72,7 +73,9 @@ describe("figures", () => {
     const rows = summarize(SERIES);
     expect(ratioOf(rows, "first", "bytes", "ghostlight", "stack")).toBeCloseTo(13 / 43);
     expect(ratioOf(rows, "first", "longest", "ghostlight", "stack")).toBeCloseTo(12 / 80);
+    expect(ratioOf(rows, "first", "delay", "ghostlight", "stack")).toBeCloseTo((200 - 100) / (500 - 100));
     expect(ratioOf(rows, "returning", "dialog", "ghostlight", "stack")).toBeUndefined();
+    expect(ratioOf(rows, "returning", "delay", "ghostlight", "stack")).toBeUndefined();
   });
 
   test("of a run that failed do not count", () => {

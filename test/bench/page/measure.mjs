@@ -33,11 +33,11 @@ export async function measurePages({ rounds, seed, tell }) {
   try {
     /** @type {Map<string, import("./visit.mjs").Context>} */
     const known = new Map();
-    for (const candidate of CANDIDATES.filter(({ visits }) => !visits || visits.includes("returning"))) {
+    for (const candidate of CANDIDATES) {
       known.set(candidate.id, await makeReturning(browser, server, candidate));
     }
     const all = CANDIDATES.flatMap((candidate) =>
-      (candidate.visits ?? VISITS).map((visit) => ({ candidate, visit, runs: /** @type {Series["runs"]} */ ([]) })),
+      VISITS.map((visit) => ({ candidate, visit, runs: /** @type {Series["runs"]} */ ([]) })),
     );
     for (let round = 0; round < rounds; round++) {
       for (const { candidate, visit, runs } of shuffle(all, seed + round)) {

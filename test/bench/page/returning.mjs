@@ -17,7 +17,7 @@ export async function makeReturning(browser, server, candidate) {
   server.asked.length = 0;
   await page.goto(url);
   await rest(server);
-  if (candidate.asks) await page.evaluate(accept);
+  if (candidate.asks && !candidate.answered) await page.evaluate(accept);
   if (candidate.ours) await page.evaluate(look);
   else if (candidate.features) await page.evaluate(keep);
   await rest(server, isDone);

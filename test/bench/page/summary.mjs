@@ -5,7 +5,7 @@ import { spreadOf } from "../figures.mjs";
 /** @typedef {import("../figures.mjs").Spread} Spread */
 /** @typedef {import("./candidates.mjs").Visit} Visit */
 
-/** What is more with one candidate than with another. */
+/** What is more with one candidate than with another. `delay`: from the empty page's first frame until the dialog. */
 export const MEASURES = /** @type {const} */ ([
   "bytes",
   "wire",
@@ -16,6 +16,7 @@ export const MEASURES = /** @type {const} */ ([
   "busy",
   "paint",
   "dialog",
+  "delay",
   "heap",
 ]);
 
@@ -45,16 +46,22 @@ export function summarize(series) {
     for (const measure of BEYOND_EMPTY) {
       const [own, base] = [spreads[measure], empty?.spreads[measure]?.median];
       if (!own || base === undefined) continue;
-      spreads[measure] = { median: own.median - base, low: own.low - base, high: own.high - base };
+      spreads[measure] = beyond(own, base);
     }
+    const [dialog, paint] = [spreads.dialog, empty?.spreads.paint?.median];
+    if (dialog && paint !== undefined) spreads.delay = beyond(dialog, paint);
     return { ...row, spreads };
   });
 }
+
+/** @param {Spread} spread @param {number} base @returns {Spread} */
+const beyond = ({ median, low, high }, base) => ({ median: median - base, low: low - base, high: high - base });
 
 /** @param {import("./measure.mjs").Series} series @returns {Row} */
 function rowOf({ candidate, visit, runs }) {
   const good = runs.filter(({ faults }) => !faults.length);
   const spreads = MEASURES.flatMap((measure) => {
+    if (measure === "delay") return [];
     const values = good.map((run) => run[measure]).filter((value) => value !== undefined);
     return values.length ? [[measure, spreadOf(values)]] : [];
   });

@@ -21,6 +21,7 @@ const LINES = [
   { measure: "blocking", name: "blocking time", say: ms },
   { measure: "paint", name: "until the page shows something (FCP)", say: ms },
   { measure: "dialog", name: "until the dialog can be seen", say: ms },
+  { measure: "delay", name: "of this, after the empty page would have shown itself", say: ms },
   { measure: "heap", name: "heap", say: kB, steady: true },
 ];
 
@@ -48,7 +49,7 @@ export const FAIRNESS = [
   "vanilla-cookieconsent asks for the same five purposes, names the same eight services and wears the same colours and font;",
   "Snowplow sends one page view, without consent in the mode that its documentation has for that (no id, nothing stored);",
   "GrowthBook evaluates six features from its script, without a request, on attributes that the shop keeps.",
-  "By hand: the least that anybody can do, and no tool. On a first visit a dialog with the same sentences, which stands in the page itself, and the same one brought by a script of 1 kB whose buttons do nothing; for somebody who returns the bare calls of the browser, once each: fill two slots, keep a page view, send it, let go of it.",
+  "By hand: the least that anybody can do, and no tool. On a first visit a dialog with the same sentences, which stands in the page itself, and the same one brought by a script of 1 kB whose buttons do nothing; for somebody who returns the bare calls of the browser, once each (fill two slots, keep a page view, send it, let go of it), and as a script in two files those that our promises need: a profile and an outbox of their own, each changed in one step, and one sender. Neither decides anything.",
   "Where the other two wait for consent, the first visit of all three is that of vanilla-cookieconsent alone.",
 ].join(" ");
 
