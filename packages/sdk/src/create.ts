@@ -116,7 +116,11 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
 
   // On its way while all else here is made: on a short page it is then there before the first frame.
   let coming = asks && !consent.get().chosen ? load("banner") : undefined;
-  const tellTabs = createTabs(guard, consent.refresh);
+  const refresh = (): void => {
+    consent.refresh();
+    intake.engine()?.refresh();
+  };
+  const tellTabs = createTabs(guard, refresh);
 
   /** Methods, by their names, of what comes later or not at all. */
   const later =
@@ -151,7 +155,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     newId: createId,
     onHidden,
     onShown,
-    createTabs,
+    tellTabs,
     journal: createJournal(note),
     load,
     consent,
@@ -263,8 +267,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     profile,
     travel: guard((ms: number) => {
       clock.travel(ms);
-      consent.refresh();
-      intake.engine()?.refresh();
+      refresh();
     }),
     debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint)),
     version: VERSION,

@@ -19,7 +19,6 @@ import { createCarried } from "./collect/carried/store.ts";
 import { type CollectorHost, createCollector, type Heard } from "./collect/collector.ts";
 import type { Message } from "./collect/message.ts";
 import type { Journal } from "./collect/store.ts";
-import type { createTabs } from "./consent/watch.ts";
 import { LOCAL } from "./env/calendar.ts";
 import { createDatabase } from "./env/database.ts";
 import type { PageFacts } from "./env/facts.ts";
@@ -35,7 +34,8 @@ import type { Look } from "./segments/why/why.ts";
 export interface EngineHost extends CollectorHost, Pick<ExperiencesHost, "slots"> {
   /** Purposes for which there is something to do here. */
   readonly serves: readonly Purpose[];
-  readonly createTabs: typeof createTabs;
+  /** Tells the other tabs that something changed: each of them then asks its engine to look again. */
+  readonly tellTabs: () => void;
   /** What pages leave behind. */
   readonly journal: Journal;
   /** Tells the page. `passes`: nobody who comes later hears of it. */
@@ -81,7 +81,7 @@ export interface EngineScript extends EnginePart {
 
 /** Looks where the visitor stands with the first call that it takes, or when it is told to. */
 export function startEngine(part: EngineScript, host: EngineHost): Engine {
-  const { consent, now, guard, note, createTabs } = host;
+  const { consent, now, guard, note } = host;
   const collector = createCollector(part.suspect, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
   const show = (part.foresee ?? part.render)?.(part, host, elapse, standingOf);
@@ -125,7 +125,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       host.stand(standing);
       announce(standing.stage, life.transitions);
     },
-    tell: () => tell(),
+    tell: host.tellTabs,
   });
 
   const fold = async ({ call, content }: Heard, may: (purpose: Purpose) => boolean): Promise<void> => {
@@ -140,7 +140,6 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       if (allows("personalization")) await follow.refresh();
     }),
   );
-  const tell = createTabs(guard, refresh, "ghostlight-life");
 
   function withdraw(): void {
     wakeAt(Number.POSITIVE_INFINITY);

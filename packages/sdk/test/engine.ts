@@ -9,7 +9,6 @@ import type { Plugin } from "../src/collect/plugins/plugin.ts";
 import { createPlugins } from "../src/collect/plugins/plugins.ts";
 import { createRedactor, type Redact } from "../src/collect/redact.ts";
 import { createJournal } from "../src/collect/store.ts";
-import { createTabs } from "../src/consent/watch.ts";
 import { type Engine, type EngineHost, startEngine } from "../src/engine.ts";
 import { createGuard } from "../src/env/guard.ts";
 import { createId } from "../src/env/ids.ts";
@@ -39,6 +38,8 @@ export const world = {
   slots: undefined as Slots | undefined,
   plugins: [] as Plugin[],
   middleware: [] as Middleware[],
+  /** Tells the other tabs of a change. */
+  tellTabs: vi.fn(),
   /** What another tab did, which this one finds out when it looks. */
   elsewhere: () => {},
   /** Brings what cleans; undefined where it does not come. */
@@ -69,7 +70,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       newId: createId,
       onHidden,
       onShown,
-      createTabs,
+      tellTabs: world.tellTabs,
       serves: ["analytics", "personalization", "marketing"],
       journal: createJournal(note),
       slots,

@@ -1,10 +1,13 @@
 /** Hears what other tabs choose, and what the browser wants on the visitor's behalf. */
 import type { Guard } from "../env/guard.ts";
 
-/** Calls `heard` when another tab says that something changed; returns what says so here. `name`: of the channel. */
-export function createTabs(guard: Guard, heard: () => void, name = "ghostlight"): () => void {
+/**
+ * Calls `heard` when another tab says that something changed, whatever it is; returns what says so here. One channel for
+ * all: to open one takes a millisecond of a slow phone.
+ */
+export function createTabs(guard: Guard, heard: () => void): () => void {
   try {
-    const channel = new BroadcastChannel(name);
+    const channel = new BroadcastChannel("ghostlight");
     channel.onmessage = guard(heard);
     return guard(() => channel.postMessage(0));
   } catch {
