@@ -23,7 +23,7 @@ const SHOWN = [
 ];
 
 const WIDTH = 860;
-const HEIGHT = 470;
+const HEIGHT = 550;
 
 /** An image follows the reader's system, not the page around it: so it has a ground of its own. */
 const STYLE = `.bench{--ground:#fffdf9;--ink:#2b2622;--faint:#736a61;--ours:#a34a00;--theirs:#b9b0a6;
@@ -35,7 +35,7 @@ const STYLE = `.bench{--ground:#fffdf9;--ink:#2b2622;--faint:#736a61;--ours:#a34
  * @param {string} stamp date and versions
  */
 export function drawChart(rows, stamp) {
-  const candidates = CANDIDATES.filter(({ id }) => !["empty", "bare", "tagged", "stack"].includes(id));
+  const candidates = CANDIDATES.filter(({ id }) => !["empty", "bare", "stack"].includes(id));
   const bars = VISITS.flatMap((visit) =>
     SHOWN.flatMap(({ measure, name }) =>
       candidates.flatMap((candidate) => {
