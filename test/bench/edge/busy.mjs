@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 // Linux counts in hundredths on all machines that Node runs on. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-const TICKS = 100;
+export const TICKS = 100;
 
 /**
  * @param {number} pid
