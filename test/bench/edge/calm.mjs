@@ -1,7 +1,7 @@
 // @ts-check
 /** Rounds on a machine of which others take no part: what they took is told by the system, and such rounds are repeated. */
 import { readFileSync } from "node:fs";
-import { coreSeconds, TICKS } from "./busy.mjs";
+import { othersSeconds, TICKS } from "./busy.mjs";
 import { FEWEST, median, SECONDS } from "./ratio.mjs";
 
 /** Share of the whole machine from which on a round is not fair any more. */
@@ -11,40 +11,38 @@ const CROWDED = 0.1;
 export const TRIES = 3;
 
 /**
- * @typedef {object} Machine
- * @property {number} busy seconds of all its cores, those that its host withheld among them
- * @property {number} total seconds of all its cores
+ * @typedef {object} Taken
+ * @property {number} others seconds of one core that others took so far, and those that the machine's host withheld
+ * @property {number} total seconds of all cores
  */
 
 /**
  * @param {string} stat text of `/proc/stat`. https://man7.org/linux/man-pages/man5/proc_stat.5.html
- * @returns {Machine} NaN where it does not tell
+ * @param {number} others see {@link Taken}, without the host's
+ * @returns {Taken} NaN where it does not tell
  */
-export function machineOf(stat) {
-  const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").map(Number) ?? [];
-  // Time of guests is in that of users already. Of interrupts nobody knows for whom they were.
-  const [user = Number.NaN, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0] = fields;
-  const busy = user + nice + system + steal;
-  return { busy: busy / TICKS, total: (busy + idle + iowait + irq + softirq) / TICKS };
+export function takenOf(stat, others) {
+  // Time of guests, which comes behind these, is in that of users already.
+  const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
+  const total = fields?.reduce((sum, ticks) => sum + ticks, 0) ?? Number.NaN;
+  return { others: others + (fields?.[7] ?? 0) / TICKS, total: total / TICKS };
 }
 
 /**
- * @param {Machine & { ours: number }} before `ours`: seconds that our processes took
- * @param {Machine & { ours: number }} after
+ * @param {Taken} before
+ * @param {Taken} after
  * @returns {number} share of the machine that others took meanwhile; NaN where that is not known
  */
-export function othersOf(before, after) {
-  const others = after.busy - before.busy - (after.ours - before.ours);
-  return Math.max(0, others) / (after.total - before.total);
+export function othersShare(before, after) {
+  return Math.max(0, after.others - before.others) / (after.total - before.total);
 }
 
-/** @param {readonly number[]} pids */
+/** @param {readonly number[]} pids of ours */
 function look(pids) {
-  const ours = pids.reduce((sum, pid) => sum + coreSeconds(pid), 0);
   try {
-    return { ...machineOf(readFileSync("/proc/stat", "utf8")), ours };
+    return takenOf(readFileSync("/proc/stat", "utf8"), othersSeconds(pids));
   } catch {
-    return { ...machineOf(""), ours };
+    return takenOf("", Number.NaN);
   }
 }
 
@@ -58,9 +56,10 @@ function look(pids) {
  * @returns {Watch}
  */
 export const watchOthers = (pids) => async (run) => {
-  const before = look([process.pid, ...pids]);
+  const ours = [process.pid, ...pids];
+  const before = look(ours);
   const result = await run();
-  return { result, others: othersOf(before, look([process.pid, ...pids])) };
+  return { result, others: othersShare(before, look(ours)) };
 };
 
 /**

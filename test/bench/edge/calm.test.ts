@@ -1,6 +1,9 @@
 /** That a round on a machine which others keep busy is taken again, and that it is said where that did not help. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { crowdLines, machineOf, othersOf, TRIES, takeRounds } from "./calm.mjs";
+import { coreSeconds, othersSeconds } from "./busy.mjs";
+import { crowdLines, othersShare, TRIES, takenOf, takeRounds } from "./calm.mjs";
 
 /** Rounds of which others took these shares, one try after the other. */
 function taken(others: readonly number[], rounds: number) {
@@ -50,15 +53,29 @@ test("what was busy all the same is said beside the figures, and so is what was 
 
 const STAT = "cpu  100 20 30 800 40 5 5 10 7 3\ncpu0 1 2 3 4 5 6 7 8 9 10\n";
 
-test("others are what the machine did and ours did not, with what its host withheld", () => {
-  const before = { ...machineOf(STAT), ours: 0.5 };
-  expect(before).toEqual({ busy: 1.6, total: 10.1, ours: 0.5 });
-  expect(othersOf(before, { busy: 2.6, total: 12.1, ours: 1 })).toBeCloseTo(0.25);
-  // The clocks of processes and of the machine tick apart.
-  expect(othersOf(before, { busy: 1.7, total: 12.1, ours: 1 })).toBe(0);
-  expect(othersOf(before, { busy: 2.6, total: 12.1, ours: Number.NaN })).toBeNaN();
+test("others are other processes, and what the machine's host withheld", () => {
+  const before = takenOf(STAT, 0.5);
+  expect(before).toEqual({ others: 0.6, total: 10.1 });
+  expect(othersShare(before, { others: 1.1, total: 12.1 })).toBeCloseTo(0.25);
+  // One may end whose time nobody takes over.
+  expect(othersShare(before, { others: 0.3, total: 12.1 })).toBe(0);
 });
 
 test("a system that tells nothing of itself is not known to be calm or busy", () => {
-  expect(machineOf("")).toEqual({ busy: Number.NaN, total: Number.NaN });
+  expect(takenOf("", Number.NaN)).toEqual({ others: Number.NaN, total: Number.NaN });
+  expect(othersShare(takenOf(STAT, 0), takenOf("", 0))).toBeNaN();
 });
+
+test.runIf(existsSync("/proc/stat"))(
+  "what a process took counts, of a child that ended too, and of ours it does not",
+  () => {
+    const all = () => readdirSync("/proc").map(Number).filter(Number.isInteger);
+    const mine = all().filter((pid) => pid !== process.pid);
+    const before = othersSeconds(mine);
+    const own = coreSeconds(process.pid);
+    execFileSync(process.execPath, ["-e", "while (process.cpuUsage().user < 300_000);"]);
+    // Besides these two, only what processes took that came meanwhile.
+    expect(othersSeconds(mine) - before - (coreSeconds(process.pid) - own)).toBeGreaterThan(0.2);
+    expect(othersSeconds(all())).toBeLessThan(0.1);
+  },
+);
