@@ -1,8 +1,9 @@
 /** What a page leaves behind for the next one's first frame. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { call, choose, NOW, onOwnPage, say, slot, start, wait, world } from "../test/engine.ts";
 import { hidePage, settle } from "../test/page.ts";
 import { QUIET } from "../test/site.ts";
+import type { Engine } from "./engine.ts";
 import { readSnapshot, SNAPSHOT } from "./personalize/early/store.ts";
 
 onOwnPage();
@@ -82,4 +83,38 @@ describe("is gone", () => {
     await engine.take(call("Product Viewed"));
     expect(isKept()).toBe(true);
   });
+});
+
+describe("what a site left that has no snapshot any more", () => {
+  beforeEach(() => {
+    world.early = false;
+    localStorage.setItem(SNAPSHOT, "[]");
+  });
+
+  test.each(["analytics", "personalization"])("is gone once its engine starts, under %s", (purpose) => {
+    start(purpose);
+    expect(isKept()).toBe(false);
+  });
+
+  test.each<[string, (engine: Engine) => unknown]>([
+    ["with the purpose", (engine) => choose(engine)],
+    ["once all is erased", (engine) => engine.erase()],
+  ])("and which a page of before left since is gone %s", async (_, undo) => {
+    const { engine } = start("personalization");
+    localStorage.setItem(SNAPSHOT, "[]");
+    await undo(engine);
+    await settle();
+    expect(isKept()).toBe(false);
+  });
+
+  test("is nothing to stumble over where storage is denied", () => {
+    vi.stubGlobal("localStorage", undefined);
+    expect(start("personalization").engine).toBeDefined();
+  });
+});
+
+test("of a site that has one, it stays as its engine starts", () => {
+  localStorage.setItem(SNAPSHOT, "[]");
+  start("personalization");
+  expect(isKept()).toBe(true);
 });

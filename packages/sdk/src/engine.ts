@@ -24,6 +24,7 @@ import { createDatabase } from "./env/database.ts";
 import type { PageFacts } from "./env/facts.ts";
 import { createQueue } from "./env/queue.ts";
 import { createGhostStore } from "./ghost/store.ts";
+import { eraseSnapshot } from "./personalize/early/store.ts";
 import type { CreateExperiences, ExperiencesHost } from "./personalize/experiences.ts";
 import type { CreateReach } from "./preferences/reach/store.ts";
 import { followVisitor, signalOf } from "./segments/follow.ts";
@@ -86,6 +87,8 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
   const show = (part.foresee ?? part.render)?.(part, host, elapse, standingOf);
   const store = createGhostStore(note);
+  // Left while the site had one: it would stay for good, since nothing else here knows of it.
+  part.foresee || eraseSnapshot();
   /** The latest that was told of. */
   let stage: string | undefined;
   let held = consent.get().purposes;
@@ -148,7 +151,10 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     show?.();
   }
 
-  const eraseGhost = (): Promise<void> => enqueue(store.erase);
+  function eraseGhost(): Promise<void> {
+    eraseSnapshot();
+    return enqueue(store.erase);
+  }
 
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
   const erase = guard(() =>

@@ -1,7 +1,8 @@
 // @ts-check
 /** The script as the edge answers for it, beside fixed text of a bare Hono app: same adapter, same number of bytes. */
 import { coreSeconds } from "./busy.mjs";
-import { FEWEST, median, medianRatio, SECONDS } from "./ratio.mjs";
+import { takeRounds, watchOthers } from "./calm.mjs";
+import { median, medianRatio } from "./ratio.mjs";
 
 /** As a browser asks for the script of a page of another origin. */
 const BROWSER = {
@@ -26,6 +27,7 @@ const BROTLI = { ...BROWSER, "Accept-Encoding": "gzip, deflate, br, zstd" };
  * @property {number} cpu processor time of one answer, beside the bare app's; NaN where the system does not tell
  * @property {number} server share of one core that the edge took; NaN likewise
  * @property {number} slices of each contender
+ * @property {import("./calm.mjs").Crowd} crowd
  * @property {number} sender share of one core that the sender took beside the edge
  */
 
@@ -72,15 +74,16 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
     const their = () => slice(bareOrigin, beside, bare.pid);
     await our();
     await their();
-    const seen = [];
-    const until = performance.now() + SECONDS * 1_000;
-    for (let round = 0; round < rounds && (round < FEWEST || performance.now() < until); round++) {
-      // Whoever comes second may find a busier machine: they take turns.
-      if (round % 2) {
+    const { seen, ...crowd } = await takeRounds({
+      rounds,
+      watch: watchOthers([edge.pid, bare.pid, sender.pid]),
+      async run(round) {
+        // Whoever comes second may find a busier machine: they take turns.
+        if (round % 2 === 0) return { ours: await our(), bare: await their() };
         const bareSlice = await their();
-        seen.push({ ours: await our(), bare: bareSlice });
-      } else seen.push({ ours: await our(), bare: await their() });
-    }
+        return { ours: await our(), bare: bareSlice };
+      },
+    });
     const [ours, bares] = [seen.map(({ ours }) => ours), seen.map(({ bare }) => bare)];
     const rates = ours.map(({ rate }) => rate);
     const others = bares.map(({ rate }) => rate);
@@ -94,6 +97,7 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
       cpu: total(ours) / total(bares),
       server: median(ours.map(({ server }) => server)),
       slices: seen.length,
+      crowd,
       sender: median(ours.map(({ sender }) => sender)),
     });
   }

@@ -2,7 +2,8 @@
 /** Events through the edge, with all its checks, beside the same events straight into the same store. */
 import { join } from "node:path";
 import { coreSeconds } from "./busy.mjs";
-import { FEWEST, median, medianRatio, SECONDS } from "./ratio.mjs";
+import { takeRounds, watchOthers } from "./calm.mjs";
+import { median, medianRatio } from "./ratio.mjs";
 
 /** What `raw.mjs` can do, in words. */
 export const WAYS = /** @type {const} */ ({
@@ -20,6 +21,7 @@ export const WAYS = /** @type {const} */ ({
  * @property {Record<Way, { rate: number, ratio: number }>} raw beside the same of each way
  * @property {Way} hardest the way beside which ours is least
  * @property {number} slices of each contender
+ * @property {import("./calm.mjs").Crowd} crowd
  * @property {number} sender share of one core that the sender took
  * @property {number} server the same of the edge; NaN where the system does not tell
  */
@@ -60,21 +62,22 @@ export async function measureIngest({ edge, site, page, raw, sender, folder, rou
     const ways = /** @type {Way[]} */ (Object.keys(WAYS));
     await ours();
     for (const way of ways) await straight(way);
-    /** @type {{ rate: number, sender: number, server: number, theirs: Partial<Record<Way, number>> }[]} */
-    const seen = [];
-    const until = performance.now() + SECONDS * 1_000;
-    for (let round = 0; round < rounds && (round < FEWEST || performance.now() < until); round++) {
-      /** @type {Partial<Record<Way, number>>} */
-      const theirs = {};
-      const all = async () => {
-        for (const way of ways) theirs[way] = await straight(way);
-      };
-      // Whoever comes second may find a busier machine: they take turns.
-      if (round % 2) await all();
-      const own = await ours();
-      if (round % 2 === 0) await all();
-      seen.push({ ...own, theirs });
-    }
+    const { seen, ...crowd } = await takeRounds({
+      rounds,
+      watch: watchOthers([edge.pid, raw.pid, sender.pid]),
+      async run(round) {
+        /** @type {Partial<Record<Way, number>>} */
+        const theirs = {};
+        const all = async () => {
+          for (const way of ways) theirs[way] = await straight(way);
+        };
+        // Whoever comes second may find a busier machine: they take turns.
+        if (round % 2) await all();
+        const own = await ours();
+        if (round % 2 === 0) await all();
+        return { ...own, theirs };
+      },
+    });
     const rates = seen.map(({ rate }) => rate);
     const compare = (/** @type {Way} */ way) => {
       const of = seen.map(({ theirs }) => theirs[way] ?? Number.NaN);
@@ -88,6 +91,7 @@ export async function measureIngest({ edge, site, page, raw, sender, folder, rou
       raw: against,
       hardest,
       slices: seen.length,
+      crowd,
       sender: median(seen.map(({ sender }) => sender)),
       server: median(seen.map(({ server }) => server)),
     });

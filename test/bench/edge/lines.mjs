@@ -1,5 +1,6 @@
 // @ts-check
 /** What was measured, as lines to read. */
+import { crowdLines } from "./calm.mjs";
 import { WAYS } from "./ingest.mjs";
 
 /** @typedef {import("./get.mjs").GetRow} GetRow */
@@ -20,7 +21,7 @@ export function getLines(rows, { rounds, requests, connections }) {
     `GET of the script, \`ghostlight serve\` beside a bare Hono app on the same adapter: medians of up to ${rounds} slices each of`,
     `${requests} requests on ${connections} connections that stay open, in turns. The bare app answers with c.text() of as many`,
     "bytes, and where nothing changed with an empty 304; it reads no header field, and writes none of its own.",
-    ...rows.map(({ what, bytes, ours, bare, ratio, cpu, server, sender, slices }) =>
+    ...rows.flatMap(({ what, bytes, ours, bare, ratio, cpu, server, sender, slices, crowd }) => [
       [
         what.padEnd(26),
         `${bytes.toLocaleString("en").padStart(6)} B`,
@@ -33,7 +34,8 @@ export function getLines(rows, { rounds, requests, connections }) {
         `sender ${share(sender)}`,
         `${slices} slices`,
       ].join("  "),
-    ),
+      ...crowdLines(crowd),
+    ]),
   ];
 }
 
@@ -48,7 +50,7 @@ export function ingestLines(rows, { rounds, connections, memory }) {
     "events straight into the same store: same binding, disk, settings (WAL, synchronous FULL), tables and indexes; no",
     `HTTP, no check. Medians of up to ${rounds} slices, in turns. Judged beside the fastest way.`,
     ...(memory ? ["The database is in memory here: no commit waits for a disk, and these ratios say little."] : []),
-    ...rows.flatMap(({ batch, ours, raw, hardest, sender, server, slices }) => [
+    ...rows.flatMap(({ batch, ours, raw, hardest, sender, server, slices, crowd }) => [
       [
         `batches of ${batch}`.padEnd(14),
         `${rated(ours)} events/s`,
@@ -56,6 +58,7 @@ export function ingestLines(rows, { rounds, connections, memory }) {
         `sender ${share(sender)}`,
         `${slices} slices`,
       ].join("  "),
+      ...crowdLines(crowd),
       ...Object.entries(raw).map(([way, { rate, ratio }]) =>
         [
           "".padEnd(14),

@@ -41,7 +41,9 @@ test("a broken promise is not rounded up to a kept one", () => {
 });
 
 const way = (rate: number, ratio: number) => ({ rate, ratio });
+const crowd = { others: [0.02, Number.NaN], again: 0 };
 const ingest = {
+  crowd,
   batch: 10,
   ours: 1_000,
   raw: { alone: way(500, 2), together: way(1_250, 0.8), statement: way(1_000, 1) },
@@ -61,6 +63,7 @@ test("of the ways into the store only the fastest is marked as judged", () => {
 
 test("where the system does not tell how busy a process is, nothing is said of it", () => {
   const row = {
+    crowd,
     what: "script",
     bytes: 4_587,
     ours: 9,
@@ -74,4 +77,11 @@ test("where the system does not tell how busy a process is, nothing is said of i
   const lines = getLines([row, { ...row, cpu: 1.1, server: 0.7 }], { rounds: 1, requests: 1, connections: 1 });
   expect(lines.join("\n")).not.toContain("NaN");
   expect(lines.at(-1)).toContain("edge 70 % of a core");
+});
+
+test("a machine that was busy with others is told of right below the row", () => {
+  const busy = { ...ingest, crowd: { others: [0.3], again: 2 } };
+  const lines = ingestLines([ingest, busy], { rounds: 1, connections: 16, memory: false });
+  expect(lines.filter((line) => line.includes("busy with others"))).toHaveLength(1);
+  expect(lines.at(-4)).toContain("the machine was busy with others: 30 % of its time in 1 of 1 slices");
 });

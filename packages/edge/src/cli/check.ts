@@ -1,6 +1,7 @@
 /** `ghostlight check`: says whether a site file is right, and what to mend where it is not. */
 import type { Site } from "@ghostlight/rules/site";
 import { hashOf } from "../serve/pack-node.ts";
+import { faultOfVariants } from "../serve/variants.ts";
 import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, type Io, misuse } from "./command.ts";
 import { printIssues, printWarnings } from "./faults.ts";
@@ -28,7 +29,7 @@ Exit code 0 when the file is right, 1 when it is not.
     const [file] = words;
     if (file === undefined) return misuse(io, "check", "which file? e.g. ghostlight check ghostlight.json");
     if (words.length > 1) return misuse(io, "check", "one file at a time");
-    const result = await readSiteFile(file);
+    const result = servable(await readSiteFile(file));
     if ("reason" in result) return failure(io, "check", `${file}: ${result.reason}`);
     let sizes: Sizes | undefined;
     if (flags.size && result.ok) {
@@ -39,6 +40,12 @@ Exit code 0 when the file is right, 1 when it is not.
     return result.ok ? 0 : 1;
   },
 };
+
+/** Right by itself, a file may still become more scripts than an edge serves. */
+function servable(read: SiteFile): SiteFile {
+  const fault = read.ok ? faultOfVariants(read.site) : undefined;
+  return fault ? { ok: false, file: read.file, issues: [fault] } : read;
+}
 
 /** Undefined where there is nothing to weigh yet. */
 async function sizesOf(site: Site, io: Io): Promise<Sizes | undefined> {

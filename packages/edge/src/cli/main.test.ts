@@ -41,6 +41,13 @@ const services = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [`service-${index}`, { name: "S", purpose: "functional" }]),
 );
 const crowded = file("crowded.json", JSON.stringify({ site: "shop", origins: ["https://shop.example"], services }));
+const regions = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].flatMap((one) =>
+  ["A", "B", "C", "D"].map((other) => `en-${one}${other}`),
+);
+const manifold = file(
+  "manifold.json",
+  JSON.stringify({ site: "shop", origins: ["https://shop.example"], languages: ["en", ...regions.slice(0, 80)] }),
+);
 const broken = file("broken.json", '{\n  "site": "shop"\n  "origins": []\n}\n');
 
 describe("help", () => {
@@ -133,6 +140,20 @@ describe("check", () => {
     expect(out).toMatch(/faulty\.json: 3 faults\n/);
     expect(out).toMatch(/\n {2}site = "Shop"\n {4}.+\n {4}→ .+\n/);
     expect(out).toMatch(/\n {2}orgins = \["x{78}…\n {4}.+\n {4}→ did you mean "origins"\?\n/);
+  });
+
+  test("refuses what is right in itself and yet more than an edge serves, in the words of serve", async () => {
+    const { code, out, err } = await capture(["check", manifold]);
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toMatch(
+      /manifold\.json: 1 fault\n\n {2}languages = \["en",.*…\n {4}3 laws × 81 languages are 2430 scripts, .*\n {4}→ keep 80 /,
+    );
+    const served = await capture(["serve", manifold, "--data", join(folder, "unused")]);
+    for (const words of out.split("\n").slice(3, 5)) expect(served.err).toContain(words.replace(/^ +(→ )?/, ""));
+    const told = await capture(["check", manifold, "--json"]);
+    expect(JSON.parse(told.out)).toMatchObject({ ok: false, issues: [{ path: "languages" }], warnings: [] });
+    // Nothing is weighed, and so nothing has to be built.
+    expect(await capture(["check", manifold, "--size"])).toEqual({ code: 1, out, err: "" });
   });
 
   test("gives the same to programs", async () => {

@@ -1,18 +1,30 @@
 /** How many files a site becomes: a site file must not grow an edge without bounds. */
-import { type Law, lawsOf, type Site } from "@ghostlight/rules/site";
+import { lawsOf, type Site, type SiteIssue } from "@ghostlight/rules/site";
 import { CHUNK_NAMES } from "./artefacts.ts";
 import type { Published } from "./publish.ts";
 
 /** Chunks of one site at most: those of 40 languages under six laws. */
 export const MAX_CHUNKS = 2_400;
 
-/** What is wrong with a site of so many variants; undefined where nothing is. */
-export function tooManyVariants(site: Site, laws: readonly Law[] = lawsOf(site)): string | undefined {
-  const [inAll, languages] = [laws.length, site.languages.length];
-  const chunks = inAll * languages * CHUNK_NAMES.length;
+/** What is wrong with a site of so many variants, and at which place; undefined where nothing is. */
+export function faultOfVariants(site: Site): SiteIssue | undefined {
+  const [inAll, value] = [lawsOf(site).length, site.languages];
+  const chunks = inAll * value.length * CHUNK_NAMES.length;
   if (chunks <= MAX_CHUNKS) return undefined;
   const most = Math.floor(MAX_CHUNKS / inAll / CHUNK_NAMES.length);
-  return `${variants(inAll, languages)} are ${chunks} scripts, and ${MAX_CHUNKS} are the most; keep ${most} of its "languages", or divide it into several site files`;
+  const message = `${variants(inAll, value.length)} are ${chunks} scripts, and ${MAX_CHUNKS} are the most`;
+  return {
+    path: "languages",
+    value,
+    message,
+    mend: `keep ${most} of its "languages", or divide it into several site files`,
+  };
+}
+
+/** The same in one line. */
+export function tooManyVariants(site: Site): string | undefined {
+  const fault = faultOfVariants(site);
+  return fault && `${fault.message}; ${fault.mend}`;
 }
 
 /** What was published of a site, in one line; packs all of its scripts. */

@@ -51,6 +51,10 @@ export function writeSnapshot(snapshot: string | undefined): void {
   } catch {
     // Denied or full: the next page has to wait for the engine, and what is there must not stay.
   }
+  eraseSnapshot();
+}
+
+export function eraseSnapshot(): void {
   try {
     localStorage.removeItem(SNAPSHOT);
   } catch {
