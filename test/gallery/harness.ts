@@ -18,6 +18,8 @@ export interface Shown {
   readonly brand?: boolean;
   readonly gpc?: boolean;
   readonly answered?: boolean;
+  /** Sentences of the first layer in the owner's own words. */
+  readonly words?: Partial<BannerPart["texts"]>;
   readonly focus?: boolean;
   /** Whether the site has ways to reach the visitor, and how they stand. Default: nothing was set. */
   readonly reachable?: boolean | Partial<Preferences>;
@@ -99,7 +101,8 @@ function createHarness(): Harness {
         // At once: what is asked next is about the whole of it. How it comes task by task, pages of the edge show.
         shown.push(mountCenter(center, { ...host, preferences }, (run) => run()));
       } else {
-        const part = bannerPart(layout, language, regime, theme);
+        const shipped = bannerPart(layout, language, regime, theme);
+        const part = { ...shipped, texts: { ...shipped.texts, ...wish.words } };
         // What Global Privacy Control denies is not asked.
         const asked = part.purposes.map(({ id }) => id).filter((id) => !(gpc && id === "marketing"));
         const facts = { answered: wish.answered, asked, focus: wish.focus ?? false, gpc, guard, note };
