@@ -1,13 +1,19 @@
 /** The two answers are drawn alike whatever their words, the window or the mouse: none of these costs a site its theme. */
 import type { Page } from "@playwright/test";
-import type { Harness } from "../gallery/harness.ts";
+import type { Harness, Shown } from "../gallery/harness.ts";
 import { nextFrames, test as onHarness } from "./_harness.ts";
 import { atRest, expect, test as onEdge } from "./edge.ts";
 
 const LAYOUTS = ["box", "bar", "modal"] as const;
 
+/** What has the two answers. */
+const SHOWN: readonly Shown[] = [
+  ...LAYOUTS.map((layout) => ({ layer: "banner", layout }) as const),
+  { layer: "center" },
+];
+
 /** Refusing and accepting as they are said in several languages, and two of an owner's own. */
-const LABELS: readonly (readonly [refuse: string, accept: string, language?: "ar"])[] = [
+const LABELS: readonly (readonly [refuse: string, accept: string, language?: "en" | "ar"])[] = [
   ["Rifiuta", "Accetta"],
   ["Nur notwendige Cookies", "Alle akzeptieren"],
   ["Continuer sans accepter", "Accepter"],
@@ -19,18 +25,16 @@ const LABELS: readonly (readonly [refuse: string, accept: string, language?: "ar
   ["Donaudampfschifffahrtsgesellschaftskapitän", "Ja"],
 ];
 
-type Layout = (typeof LAYOUTS)[number];
-
 const answers = (page: Page) => page.getByRole("dialog").locator("[slot=actions]");
 
 /** What differs in size between the answers, for each size of text and each pair of words: all in one go, which is fast. */
-const unequal = (page: Page, layout: Layout): Promise<string[]> =>
+const unequal = (page: Page, shown: Shown): Promise<string[]> =>
   page.evaluate(
-    ([layout, labels]) => {
+    ([shown, labels]) => {
       const { harness } = window as unknown as { harness: Harness };
       const compare = (size: string, [refuse, accept, language = "en"]: (typeof labels)[number]): string[] => {
         document.documentElement.style.fontSize = size;
-        harness.show({ layer: "banner", layout, language, brand: true, words: { refuse, accept } });
+        harness.show({ ...shown, language, brand: true, words: { refuse, accept } });
         const [one, other] = [...document.querySelectorAll("[slot=actions]")].map((button) => {
           const { width, height } = getComputedStyle(button);
           return `${width} by ${height}`;
@@ -40,17 +44,17 @@ const unequal = (page: Page, layout: Layout): Promise<string[]> =>
       };
       return ["100%", "150%", "200%"].flatMap((size) => labels.flatMap((label) => compare(size, label)));
     },
-    [layout, LABELS] as const,
+    [shown, LABELS] as const,
   );
 
-for (const layout of LAYOUTS) {
+for (const shown of SHOWN) {
   onHarness(
-    `${layout}: words of any length are answers of one size, at twice the size of text too`,
+    `${shown.layout ?? shown.layer}: words of any length are answers of one size, at twice the size of text too`,
     async ({ page, dialogs }) => {
       await dialogs.load();
       for (const width of [280, 320, 360, 412, 768, 1440]) {
         await page.setViewportSize({ width, height: 640 });
-        expect.soft(await unequal(page, layout), `in a window of ${width}`).toEqual([]);
+        expect.soft(await unequal(page, shown), `in a window of ${width}`).toEqual([]);
       }
     },
   );
