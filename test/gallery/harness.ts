@@ -18,6 +18,8 @@ export interface Shown {
   readonly brand?: boolean;
   readonly gpc?: boolean;
   readonly answered?: boolean;
+  /** What the two answers say, in the owner's own words. */
+  readonly words?: Pick<BannerPart["texts"], "refuse" | "accept">;
   readonly focus?: boolean;
   /** Whether the site has ways to reach the visitor, and how they stand. Default: nothing was set. */
   readonly reachable?: boolean | Partial<Preferences>;
@@ -79,7 +81,9 @@ function createHarness(): Harness {
     show(wish) {
       const { layout = "box", language = "en", regime = "opt-in", brand, gpc = false } = wish;
       const theme = brand ? BRAND : {};
-      const center = centerPart(language, regime, theme, !!wish.reachable);
+      const shipped = centerPart(language, regime, theme, !!wish.reachable);
+      const all = wish.words && { refuseAll: wish.words.refuse, acceptAll: wish.words.accept };
+      const center = { ...shipped, texts: { ...shipped.texts, ...all } };
       if (wish.layer === "declaration") {
         shown.push(mountDeclaration(center, [...document.querySelectorAll("[data-ghostlight=cookies]")]));
       } else if (wish.layer === "center") {
@@ -99,7 +103,8 @@ function createHarness(): Harness {
         // At once: what is asked next is about the whole of it. How it comes task by task, pages of the edge show.
         shown.push(mountCenter(center, { ...host, preferences }, (run) => run()));
       } else {
-        const part = bannerPart(layout, language, regime, theme);
+        const first = bannerPart(layout, language, regime, theme);
+        const part = { ...first, texts: { ...first.texts, ...wish.words } };
         // What Global Privacy Control denies is not asked.
         const asked = part.purposes.map(({ id }) => id).filter((id) => !(gpc && id === "marketing"));
         const facts = { answered: wish.answered, asked, focus: wish.focus ?? false, gpc, guard, note };

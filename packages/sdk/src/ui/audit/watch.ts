@@ -9,7 +9,9 @@ export function watchAnswers(dialog: Element, guard: Guard, differ: () => void):
   const look = guard(() => {
     const drawn = [...dialog.querySelectorAll("[slot=actions]")].map((answer) => {
       const { width, height, fontSize, fontWeight, color, backgroundColor } = getComputedStyle(answer);
-      return [width, height, fontSize, fontWeight, color, backgroundColor].join();
+      // In whole pixels: in a zoomed page, halves of one width differ by a fraction of one.
+      const size = [width, height].map(Number.parseFloat).map(Math.floor);
+      return [size, fontSize, fontWeight, color, backgroundColor].join();
     });
     if (new Set(drawn).size > 1) differ();
   });

@@ -33,7 +33,7 @@ export function Center(view: View): JSX.Element {
       </div>
       <div class="foot">
         <p role="status">{status}</p>
-        <slot name="actions" />
+        <slot name="actions" class="answers" />
         <slot name="save" />
       </div>
     </div>
