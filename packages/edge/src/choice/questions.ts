@@ -1,6 +1,6 @@
 /** What a site asks and what its services leave, as far as the cookies of its visitors need it. */
 import { type Choice, type EntryPart, isAlive, lifeOf, parseChoice, type Regime } from "@ghostlight/rules";
-import { compileSite, type Site } from "@ghostlight/rules/site";
+import { compileClean, compileEntry, type Site } from "@ghostlight/rules/site";
 
 export interface Questions extends Pick<EntryPart, "revision" | "purposes" | "services" | "domain"> {
   /** Days that an answer is kept, from its day on. */
@@ -10,8 +10,8 @@ export interface Questions extends Pick<EntryPart, "revision" | "purposes" | "se
 }
 
 export function questionsOf(site: Site, regime: Regime): Questions {
-  const [language = ""] = site.languages;
-  const { entry, clean } = compileSite(site, language, {}, regime);
+  const entry = compileEntry(site, {}, regime);
+  const clean = compileClean(site);
   const { revision, purposes, services, domain } = entry;
   const exact = Object.entries(clean.traces).map(([id, traces]) => {
     const names = traces.filter(({ kind, name }) => kind === "cookie" && !name.includes("*")).map(({ name }) => name);

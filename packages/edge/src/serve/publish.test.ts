@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { ARTEFACTS, entryOf, site } from "../../test/fixture.ts";
 import { SCRIPT_NAMES } from "./artefacts.ts";
 import { packNode } from "./pack-node.ts";
-import { type Published, publishSite } from "./publish.ts";
+import { type Published, type PublishOptions, publishSite } from "./publish.ts";
 
 const REGIMES: readonly Regime[] = ["opt-in", "opt-out", "notice"];
 const lawsOfRegimes = (regimes: readonly Regime[]) => regimes.map((regime) => ({ regime, doubleOptIn: false }));
@@ -91,6 +91,17 @@ test("no text is packed twice", () => {
   };
   publishSite(site(), { ...ARTEFACTS, maps: { banner: "{}" } }, counting, lawsOfRegimes(REGIMES));
   expect(new Set(packed).size).toBe(packed.length);
+});
+
+test("the rules are compiled once, for all laws and languages", () => {
+  const plans = new Set<unknown>();
+  const adapt: PublishOptions["adapt"] = (parts) => {
+    plans.add(parts.engine.plan);
+    return parts;
+  };
+  const segments = { buyers: { if: { event: "Order Completed" } } };
+  publishSite(site({ segments }), ARTEFACTS, packNode, lawsOfRegimes(REGIMES), { adapt });
+  expect(plans.size).toBe(1);
 });
 
 test("a chunk has the part of its language, and the same compiled site is there as JSON", () => {

@@ -1,6 +1,6 @@
 /** Turns a checked site into the fixed set of files that the page can ask for. */
 import type { CompiledSite } from "@ghostlight/rules";
-import { compileSite, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
+import { compilerOf, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Artefacts, CHUNK_NAMES, type ScriptName } from "./artefacts.ts";
 import { entryCaching, IMMUTABLE, REVALIDATED } from "./caching.ts";
 import type { Encoding } from "./negotiate.ts";
@@ -70,10 +70,18 @@ export function publishSite(
     return { map };
   });
 
+  const compileOne = compilerOf(site);
+  const made = new WeakMap<object, Packed>();
+  /** A part that several releases share is the same script in all: which features it needs is decided by the site. */
+  const chunkOf = (name: (typeof CHUNK_NAMES)[number], parts: CompiledSite): Packed => {
+    const part: object = parts[name as keyof CompiledSite] ?? {};
+    const packed = made.get(part) ?? packOnce(composeScript(name, parts, artefacts));
+    made.set(part, packed);
+    return packed;
+  };
   /** Publishes the chunks of one language and law; returns the name of their folder. */
-  const release = (language: string, law: Law): string => {
-    const parts = adapt(compileSite(site, language, {}, law.regime, law.doubleOptIn));
-    const chunks = CHUNK_NAMES.map((name) => [name, packOnce(composeScript(name, parts, artefacts))] as const);
+  const release = (parts: CompiledSite): string => {
+    const chunks = CHUNK_NAMES.map((name) => [name, chunkOf(name, parts)] as const);
     const folder = packOnce(chunks.map(([, { hash }]) => hash).join()).hash;
     for (const [name, packed] of chunks) {
       fixed.set(`/g/${site.site}/${folder}/${name}.js`, { ...packed, ...mapOf(name), type: script, cache: IMMUTABLE });
@@ -81,13 +89,13 @@ export function publishSite(
     return folder;
   };
 
-  const compile = (law: Law): Record<string, CompiledSite> => {
-    const releases = Object.fromEntries(site.languages.map((language) => [language, release(language, law)]));
+  const compile = ({ regime, doubleOptIn }: Law): Record<string, CompiledSite> => {
+    const all = site.languages.map(
+      (language) => [language, adapt(compileOne(language, {}, regime, doubleOptIn))] as const,
+    );
+    const releases = Object.fromEntries(all.map(([language, parts]) => [language, release(parts)]));
     return Object.fromEntries(
-      site.languages.map((language) => [
-        language,
-        adapt(compileSite(site, language, releases, law.regime, law.doubleOptIn)),
-      ]),
+      all.map(([language, parts]) => [language, { ...parts, entry: { ...parts.entry, releases } }]),
     );
   };
   const variants = new Map<string, PublishedFile>();

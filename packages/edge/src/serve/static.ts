@@ -1,6 +1,6 @@
 /** A site that is served as files alone, with no edge that would take events: what it asks, and what it tells. */
 import type { CompiledSite } from "@ghostlight/rules";
-import { compileSite, type Site } from "@ghostlight/rules/site";
+import { compileEntry, lawOf, type Site } from "@ghostlight/rules/site";
 import type { Artefacts, ScriptName } from "./artefacts.ts";
 import type { Published } from "./publish.ts";
 
@@ -18,7 +18,7 @@ export function localArtefacts(artefacts: Artefacts, local: Readonly<Partial<Rec
  * told of the choice, or what the site file's own `purposes` say of it. Ghostlight does nothing with it here.
  */
 export function localSite(site: Site): Site {
-  const { services, signals } = compileSite(site, site.languages[0] ?? "", {}).entry;
+  const { services, signals } = compileEntry(site, {}, lawOf(site).regime);
   const uses = [...Object.values(services), JSON.stringify(signals)].some((one) => /^analytics$|"analytics"/.test(one));
   return uses || site.purposes.analytics !== undefined
     ? site

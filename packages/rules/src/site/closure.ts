@@ -8,51 +8,57 @@ type Rules = Pick<Plan, "stages" | "segments" | "audiences">;
 
 /** `counters`: how many there are. */
 export function closureOf(rules: Rules, counters: number): Pick<Plan, "readers" | "dependents" | "restless"> {
-  const dependents = dependentsIn(rules);
-  const readersWhere = (holds: (leaf: Clause) => boolean) => thatRead(holds, rules, dependents);
+  const read = leavesByRule(rules);
+  const dependents = dependentsIn(read, rules);
+  const direct: number[][] = Array.from({ length: counters }, () => []);
+  read.forEach((own, rule) => {
+    for (const counter of new Set(own.flatMap(countersReadBy))) direct[counter]?.push(rule);
+  });
   return {
-    readers: Array.from({ length: counters }, (_, counter) =>
-      readersWhere((leaf) => countersReadBy(leaf).includes(counter)),
-    ),
+    readers: direct.map((own) => withDependents(own, dependents)),
     dependents: Object.fromEntries(dependents.flatMap((own, rule) => (own.length ? [[rule, own]] : []))),
-    restless: readersWhere(isRestless),
+    restless: thatRead(isRestless, read, dependents),
   };
 }
 
 /** Audiences, by their indexes, on which the page itself has a say: they read what it tells, directly or through others. */
 export function audiencesOfPage(rules: Rules): readonly number[] {
   const before = rules.stages.length + rules.segments.length;
-  const found = thatRead((leaf) => leaf[0] === "fact" && reads(leaf[1], factsOfPage), rules, dependentsIn(rules));
+  const read = leavesByRule(rules);
+  const isOfPage = (leaf: Clause): boolean => leaf[0] === "fact" && reads(leaf[1], factsOfPage);
+  const found = thatRead(isOfPage, read, dependentsIn(read, rules));
   return found.flatMap((rule) => (rule < before ? [] : rule - before));
 }
 
-/** By rule, those that read it, directly or through others, ascending. */
-function dependentsIn(rules: Rules): readonly (readonly number[])[] {
-  const all = numbered(rules);
-  const read = all.map((clauses) => clauses.flatMap(leaves).flatMap((leaf) => rulesReadBy(leaf, rules)));
-  return all.map((_, rule) => {
-    const found = new Set<number>();
-    const spread = (to: number): void => {
-      read.forEach((one, reader) => {
-        if (!one.includes(to) || found.has(reader)) return;
-        found.add(reader);
-        spread(reader);
-      });
-    };
-    spread(rule);
+type Leaves = readonly (readonly Clause[])[];
+type Dependents = readonly (readonly number[])[];
+
+const leavesByRule = (rules: Rules): Leaves => numbered(rules).map((clauses) => clauses.flatMap(leaves));
+
+/** By rule, those that read it, directly or through others, ascending. A file may hold thousands: each is looked at once. */
+function dependentsIn(read: Leaves, rules: Rules): Dependents {
+  const readers: number[][] = read.map(() => []);
+  read.forEach((own, reader) => {
+    for (const rule of new Set(own.flatMap((leaf) => rulesReadBy(leaf, rules)))) readers[rule]?.push(reader);
+  });
+  return readers.map((direct) => {
+    const found = new Set(direct);
+    // A set goes on to what is added while it is walked.
+    for (const rule of found) for (const reader of readers[rule] ?? []) found.add(reader);
     return ascending(found);
   });
 }
 
 /** The rules that have such a clause, directly or through others. */
-function thatRead(
-  holds: (leaf: Clause) => boolean,
-  rules: Rules,
-  dependents: readonly (readonly number[])[],
-): readonly number[] {
-  const direct = numbered(rules).flatMap((clauses, rule) => (clauses.flatMap(leaves).some(holds) ? [rule] : []));
-  return ascending(new Set(direct.flatMap((rule) => [rule, ...(dependents[rule] ?? [])])));
+function thatRead(holds: (leaf: Clause) => boolean, read: Leaves, dependents: Dependents): readonly number[] {
+  return withDependents(
+    read.flatMap((own, rule) => (own.some(holds) ? [rule] : [])),
+    dependents,
+  );
 }
+
+const withDependents = (direct: readonly number[], dependents: Dependents): readonly number[] =>
+  ascending(new Set(direct.flatMap((rule) => [rule, ...(dependents[rule] ?? [])])));
 
 /** The clauses of each rule, as rules are numbered through. */
 function numbered({ stages, segments, audiences }: Rules): (readonly Clause[])[] {

@@ -7,7 +7,7 @@ import { STAGES } from "./models/model.ts";
 import { segmentsOf } from "./rules.ts";
 
 const compile = (patch: Record<string, unknown> = {}, language = "en") => ({
-  engine: compileEngine(siteWith(patch), language),
+  engine: compileEngine(siteWith(patch))(language),
 });
 const viewed = { event: "Product Viewed" };
 const OFF = Object.fromEntries(Object.keys(segmentsOf(siteWith())).map((id) => [id, false]));
@@ -130,16 +130,16 @@ describe("the engine's part", () => {
 
   test("refuses what no checked file can hold", () => {
     const site = { ...siteWith(), segments: { a: { if: { segment: "b" } }, b: { if: { segment: "a" } } } };
-    expect(() => compileEngine(site, "en")).toThrow(new TypeError("segments read one another: a → b → a"));
+    expect(() => compileEngine(site)("en")).toThrow(new TypeError("segments read one another: a → b → a"));
     const late = { ...siteWith(), stages: { lead: { if: { event: "A", last: { $gt: "soon" } } } } };
-    expect(() => compileEngine(late, "en")).toThrow(new TypeError('"soon" is not a duration'));
+    expect(() => compileEngine(late)("en")).toThrow(new TypeError('"soon" is not a duration'));
   });
 
   test("names only counters, segments and stages that there are", () => {
     const text = readFileSync(new URL("../../../../test/size/site.json", import.meta.url), "utf8");
     const parsed = parseSite(text);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    const { plan } = compileEngine(parsed.site, "it");
+    const { plan } = compileEngine(parsed.site)("it");
     const seen = JSON.stringify([plan.stages, plan.segments, plan.audiences]);
     const named = [...seen.matchAll(/\["(?:count|sum|distinct|first|last|without)",(\d+)(?:,(\d+),)?/g)].flatMap(
       ([, a, b]) => [a, b ?? a],

@@ -16,29 +16,49 @@ import { compileSignals } from "./signals.ts";
  * `releases`: the folder of each language's chunks (see `EntryPart`). `language` is one of the site's.
  * `regime` and `doubleOptIn` are what holds for the visit; default: what holds where the country is not known.
  */
-export function compileSite(
-  site: Site,
+export type Compile = (
   language: string,
   releases: EntryPart["releases"],
-  regime: Regime = regimeOf(site),
-  doubleOptIn: boolean = asksDoubleOptIn(site),
-): CompiledSite {
-  const banner = compileBanner(site, language, regime);
-  return {
-    entry: compileEntry(site, releases, regime),
-    banner,
-    center: compileCenter(site, language, regime, doubleOptIn),
-    embeds: compileEmbeds(site, language),
+  regime?: Regime,
+  doubleOptIn?: boolean,
+) => CompiledSite;
+
+/** For a site in several languages or under several laws: what is the same for some of them is made once, and shared. */
+export function compilerOf(site: Site): Compile {
+  const engineIn = compileEngine(site);
+  const same = {
     clean: compileClean(site),
-    audit: { theme: banner.theme },
     debug: { hosts: [...new Set(resolveServices(site).flatMap(({ hosts }) => hosts))] },
-    engine: compileEngine(site, language),
-    why: { names: namesOfRules(site, language) },
     redact: compileRedact(site),
+  };
+  const inLanguages = new Map<string, Pick<CompiledSite, "embeds" | "engine" | "why">>();
+  const inLanguage = (language: string) => {
+    const known = inLanguages.get(language) ?? {
+      embeds: compileEmbeds(site, language),
+      engine: engineIn(language),
+      why: { names: namesOfRules(site, language) },
+    };
+    inLanguages.set(language, known);
+    return known;
+  };
+  return (language, releases, regime = regimeOf(site), doubleOptIn = asksDoubleOptIn(site)) => {
+    const banner = compileBanner(site, language, regime);
+    const { embeds, engine, why } = inLanguage(language);
+    const center = compileCenter(site, language, regime, doubleOptIn);
+    const { clean, debug, redact } = same;
+    const audit = { theme: banner.theme };
+    return {
+      entry: compileEntry(site, releases, regime),
+      ...{ banner, center, embeds, clean, audit, debug, engine, why, redact },
+    };
   };
 }
 
-function compileEntry(site: Site, releases: EntryPart["releases"], regime: Regime): EntryPart {
+/** For one language and one law. */
+export const compileSite = (site: Site, ...variant: Parameters<Compile>): CompiledSite => compilerOf(site)(...variant);
+
+/** What the first script of every page knows of the site. */
+export function compileEntry(site: Site, releases: EntryPart["releases"], regime: Regime): EntryPart {
   const { revision, beforeChoice, grantDays, domain } = site;
   const purposes = askedPurposes(site);
   return {
@@ -62,7 +82,7 @@ function compileEntry(site: Site, releases: EntryPart["releases"], regime: Regim
  * Only what is on the site's own domain: by the names of other domains' cookies a page would clear something of its
  * own. Ghostlight's traces are not among these: each of its parts clears up after itself.
  */
-function compileClean(site: Site): CleanPart {
+export function compileClean(site: Site): CleanPart {
   const services = resolveServices(site);
   const kept = new Set(
     services.filter(({ purpose }) => purpose === "necessary").flatMap(({ left }) => left.map(nameOf)),

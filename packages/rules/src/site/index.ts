@@ -2,7 +2,7 @@
 export { CATALOGUE } from "../catalogue/catalogue.ts";
 export type { KnownService } from "../catalogue/service.ts";
 export { checkSite, parseSite, type SiteResult } from "./check.ts";
-export { compileSite } from "./compile.ts";
+export { type Compile, compileClean, compileEntry, compilerOf, compileSite } from "./compile.ts";
 export { type Law, lawOf, lawsOf, nameOfLaw } from "./law.ts";
 export type { Site } from "./schema.ts";
 export { typesOf } from "./types.ts";

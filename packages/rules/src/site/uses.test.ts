@@ -6,7 +6,7 @@ import { PLAIN } from "../condition/operators.ts";
 import { compileEngine } from "./compile-engine.ts";
 import { usesOf } from "./uses.ts";
 
-const usesWith = (patch: Record<string, unknown>) => usesOf(compileEngine(siteWith(patch), "en").plan);
+const usesWith = (patch: Record<string, unknown>) => usesOf(compileEngine(siteWith(patch))("en").plan);
 const segment = (clause: unknown) => ({ segments: { s: { if: clause } } });
 
 /** What each can be given. */

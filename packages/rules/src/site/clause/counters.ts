@@ -17,27 +17,25 @@ export interface Counters {
 
 export function createCounters(): Counters {
   const plans: CounterPlan[] = [];
-  const names: (readonly string[])[] = [];
+  const indexes = new Map<string, number>();
+  const touched = new Map<string, number[]>();
 
   function index({ event, where }: EventSource, extra: Omit<CounterPlan, "key" | "where">): number {
     const events = [...new Set([event].flat())].sort();
     const key = keyOf(events, where, extra, plans);
-    const at = plans.findIndex((one) => one.key === key);
+    const at = indexes.get(key) ?? plans.length;
     const known = plans[at];
     if (known) {
       plans[at] = { ...known, keep: Math.max(known.keep, extra.keep) };
       return at;
     }
-    names.push(events);
-    return plans.push({ key, ...(where && Object.keys(where).length && { where }), ...extra }) - 1;
+    indexes.set(key, at);
+    for (const name of events) touched.set(name, [...(touched.get(name) ?? []), at]);
+    plans.push({ key, ...(where && Object.keys(where).length && { where }), ...extra });
+    return at;
   }
 
-  const events = () => {
-    const all = [...new Set(names.flat())];
-    return Object.fromEntries(all.map((name) => [name, names.flatMap((own, at) => (own.includes(name) ? [at] : []))]));
-  };
-
-  return { plans, events, index };
+  return { plans, events: () => Object.fromEntries(touched), index };
 }
 
 /**

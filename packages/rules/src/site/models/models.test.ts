@@ -13,7 +13,7 @@ describe.each(MODEL_IDS)("the model %s", (model) => {
   test("has every stage, compiles, and warns of nothing", () => {
     const site = siteWith({ model });
     expect(stagesOf(site).map(([id]) => id)).toEqual(STAGES);
-    expect(compileEngine(site, "en").plan.wakes).toEqual(MODELS[model].wakes);
+    expect(compileEngine(site)("en").plan.wakes).toEqual(MODELS[model].wakes);
     expect(warningsOf(site)).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe("a shop", () => {
   });
 
   test("ends a silence with the events that the owner names", () => {
-    const { plan } = compileEngine(siteWith({ lifecycle: { wakes: ["Quote Asked"] } }), "en");
+    const { plan } = compileEngine(siteWith({ lifecycle: { wakes: ["Quote Asked"] } }))("en");
     expect(plan.wakes).toEqual(["Quote Asked"]);
   });
 });
