@@ -40,6 +40,7 @@ const processIo: Io = {
 
 /** Runs the program with the words after its name, and fulfils with its exit code. */
 export async function main(argv: readonly string[], io: Io = processIo): Promise<number> {
+  if (io === processIo) outliveReaders();
   const [name, ...rest] = argv;
   if (name === "--version" || name === "-v") {
     io.out(`${await version()}\n`);
@@ -66,6 +67,15 @@ export async function main(argv: readonly string[], io: Io = processIo): Promise
     return 0;
   }
   return command.run(read.given, io);
+}
+
+/** Who reads may have seen enough, as `head` has, or be gone, as what collects a log: the command goes on to its end. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
 }
 
 function commandOf(name: string): Command | undefined {
