@@ -5,12 +5,14 @@
  * their chart into the README. Needs the build, and a machine that does nothing else.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchEdgePart } from "./edge-part.mjs";
 import { benchPage } from "./page/page.mjs";
-import { spliceBench } from "./readme.mjs";
+import { spliceBench, summaryOf } from "./readme.mjs";
 import { benchRules } from "./rules/rules.mjs";
-import { benchTrack } from "./track.mjs";
+import { benchTrack } from "./track/track.mjs";
+import { stampOf } from "./versions.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -80,7 +82,8 @@ async function main() {
       markdown.push(`![${title}, each as a share of all three together](test/bench/chart.svg)`, "");
     }
   }
-  if (values.write) write(markdown.join("\n").trimEnd());
+  const summary = summaryOf(faults, `${stampOf([])}, on ${cpus().length} cores`);
+  if (values.write) write([summary, "", ...markdown].join("\n").trimEnd());
   console.log(`${Math.round((performance.now() - start) / 1_000)} s`);
   for (const fault of faults) console.error(`Does not hold: ${fault}`);
   return faults.length ? 1 : 0;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Medians, quartiles, and orders that can be had again. */
+/** Medians, quartiles, figures that keep to their side of a bound, and orders that can be had again. */
 
 /**
  * Between two values, as most tools do: https://en.wikipedia.org/wiki/Quantile (R-7).
@@ -22,6 +22,22 @@ export const spreadOf = (values) => ({
   low: quantile(values, 0.25),
   high: quantile(values, 0.75),
 });
+
+/**
+ * Never more than it is: where at least so much is promised, no broken promise looks like a kept one.
+ * @param {number} value
+ * @param {number} [places]
+ */
+export function cutDown(value, places = 2) {
+  const near = Number(value.toFixed(places));
+  return (near > value ? near - 10 ** -places : near).toFixed(places);
+}
+
+/** Never less than it is, for what is promised to be at most so much. @param {number} value @param {number} [places] */
+export function cutUp(value, places = 2) {
+  const near = Number(value.toFixed(places));
+  return (near < value ? near + 10 ** -places : near).toFixed(places);
+}
 
 /**
  * In an order that the seed alone decides.

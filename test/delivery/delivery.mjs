@@ -71,7 +71,7 @@ async function main() {
     console.log(`${Math.round((performance.now() - start) / 1_000)} s`);
     if (values.write) {
       if (only || values.tracker || values.engine) throw new Error("--write needs the whole run.");
-      write(renderReadme(rows, results, cost));
+      write(renderReadme(rows, results));
     }
     return faults.length || (cost && !cost.ok) ? 1 : 0;
   } finally {

@@ -24,6 +24,13 @@ describe("README.md", () => {
     expect(whole?.trim().split("\n").length).toBe(10);
   });
 
+  test("has microseconds only among the figures of the bench, which have their ratios", () => {
+    const [, around = ""] = /^([\s\S]*)<!-- bench:start -->/.exec(readme) ?? [];
+    const [, behind = ""] = /<!-- bench:end -->([\s\S]*)$/.exec(readme) ?? [];
+    expect(around.length * behind.length).toBeGreaterThan(0);
+    expect(around + behind).not.toContain("µs");
+  });
+
   test("names only calls that there are", () => {
     const api = readFileSync(new URL("../../packages/sdk/src/api/api.ts", import.meta.url), "utf8");
     const calls = [...readme.matchAll(/push\(\["(\w+)/g)].map(([, name]) => name);

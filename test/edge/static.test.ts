@@ -65,6 +65,16 @@ test("another run adds a folder for what changed, and the entry names it alone",
   expect(all()).toEqual(again);
 });
 
+test("says how pages that mark elements have their purpose asked for, and that it is asked then", async () => {
+  const asked = () => /\["analytics","personalization"\]/.test(readFileSync(join(out, "shop.js"), "utf8"));
+  const { out: said } = await make();
+  expect(asked()).toBe(false);
+  const [, advice = ""] = /data-purpose="analytics"[^{]*("purposes": \{.+\})/.exec(said) ?? [];
+  const { code, out: then } = await make(JSON.parse(`{${advice}}`));
+  expect([code, then]).toEqual([0, expect.not.stringContaining("Statistics")]);
+  expect(asked()).toBe(true);
+});
+
 test("says what it does not ask, and what is wrong with a file", async () => {
   expect((await make()).out).toContain("Statistics are not asked for: without an edge nothing uses them.");
   expect((await make({ services: { matomo: true } })).out).not.toContain("Statistics");

@@ -1,10 +1,18 @@
 // @ts-check
 /** What was measured, as lines to read. */
+import { cutDown, cutUp } from "../figures.mjs";
 import { crowdLines } from "./calm.mjs";
 import { WAYS } from "./ingest.mjs";
 
 /** @typedef {import("./get.mjs").GetRow} GetRow */
 /** @typedef {import("./ingest.mjs").IngestRow} IngestRow */
+
+/** How the figures hang together: what is shown beside a ratio does not give it. */
+export const MEANING = [
+  "Each figure is the median of its own slices, and each ratio the median of the ratios of slices that were next to each other,",
+  "so that rates that are shown need not give the ratio that is shown. Ratios are cut to two places, never in our favour;",
+  "processor time is that of all slices together.",
+];
 
 /** @param {number} rate */
 const rated = (rate) => Math.round(rate).toLocaleString("en").padStart(8);
@@ -27,10 +35,8 @@ export function getLines(rows, { rounds, requests, connections }) {
         `${bytes.toLocaleString("en").padStart(6)} B`,
         `${rated(ours)} /s`,
         `${rated(bare)} /s bare`,
-        `${ratio.toFixed(2)} ×`,
-        ...(Number.isFinite(server)
-          ? [`${cpu.toFixed(2)} × the processor time`, `edge ${share(server)} of a core`]
-          : []),
+        `${cutDown(ratio)} ×`,
+        ...(Number.isFinite(server) ? [`${cutUp(cpu)} × the processor time`, `edge ${share(server)} of a core`] : []),
         `sender ${share(sender)}`,
         `${slices} slices`,
       ].join("  "),
@@ -63,7 +69,7 @@ export function ingestLines(rows, { rounds, connections, memory }) {
         [
           "".padEnd(14),
           `${rated(rate)} events/s by ${WAYS[/** @type {keyof typeof WAYS} */ (way)]}`.padEnd(66),
-          `${ratio.toFixed(2)} ×${way === hardest ? "  judged" : ""}`,
+          `${cutDown(ratio)} ×${way === hardest ? "  judged" : ""}`,
         ].join("  "),
       ),
     ]),

@@ -1,5 +1,6 @@
 // @ts-check
 /** What several rounds of two contenders come to, and whether it keeps a promise. */
+import { cutDown } from "../figures.mjs";
 
 /** On a machine that is too busy to get ready, a row ends after this many seconds, */
 export const SECONDS = 40;
@@ -33,11 +34,10 @@ export function medianRatio(ours, theirs) {
 
 /**
  * @param {Promised} promised
- * @returns {{ line: string, ok: boolean }} `ok` only where the ratio is a number and not below
+ * @returns {{ text: string, line: string, ok: boolean }} `line`: the text with its verdict; `ok` only where the ratio is a number and not below
  */
 export function judge({ what, ratio, least }) {
   const ok = ratio >= least;
-  // Rounded down, so that no broken promise looks like a kept one.
-  const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
-  return { line: `${what}: ${shown} × (at least ${least.toFixed(2)})${ok ? "" : "  FAILED"}`, ok };
+  const text = `${what}: ${cutDown(ratio)} × (at least ${least.toFixed(2)})`;
+  return { text, line: `${text}${ok ? "" : "  FAILED"}`, ok };
 }

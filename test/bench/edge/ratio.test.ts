@@ -36,8 +36,20 @@ test.each([
 test("a broken promise is not rounded up to a kept one", () => {
   expect(judge({ what: "GET", ratio: 0.7999, least: 0.8 })).toEqual({
     ok: false,
+    text: "GET: 0.79 × (at least 0.80)",
     line: "GET: 0.79 × (at least 0.80)  FAILED",
   });
+});
+
+test("a ratio is shown alike in the table and beside its promise, and never in our favour", () => {
+  const row = { what: "script", bytes: 0, ours: 9, bare: 10, ratio: 0.7251, cpu: 1.251, server: 0.9, sender: 0.4 };
+  const [found = ""] = getLines([{ ...row, slices: 9, crowd }], { rounds: 1, requests: 1, connections: 1 }).slice(-1);
+  expect(found).toContain("  0.72 ×  1.26 × the processor time");
+  expect(judge({ what: "script", ratio: 0.7251, least: 0.8 }).line).toContain("0.72 ×");
+  const raw = { ...ingest.raw, together: way(1_250, 0.669) };
+  const lines = ingestLines([{ ...ingest, raw }], { rounds: 1, connections: 16, memory: false });
+  expect(lines.find((line) => line.endsWith("judged"))).toContain("0.66 ×");
+  expect(judge({ what: "ingest", ratio: 0.669, least: 0.6 }).line).toContain("0.66 ×");
 });
 
 const way = (rate: number, ratio: number) => ({ rate, ratio });

@@ -46,8 +46,8 @@ function themeOf({ accent, onAccent, radius, font }) {
   return `#cc-main{--cc-font-family:${font};${button};--cc-btn-border-radius:${radius};--cc-modal-border-radius:${radius}}`;
 }
 
-/** @param {string} contents */
-async function bundle(contents) {
+/** @param {string} contents with imports as of this folder */
+export async function bundle(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,

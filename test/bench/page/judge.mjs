@@ -1,5 +1,6 @@
 // @ts-check
 /** What is promised of our page beside the stack, and whether it holds. */
+import { cutUp } from "../figures.mjs";
 import { LONG } from "./spans.mjs";
 import { ratioOf } from "./summary.mjs";
 
@@ -41,8 +42,8 @@ const ours = (rows, visit) => rows.find((row) => row.candidate === "ghostlight" 
 function atMost(rows, visit, measure, most, name, least) {
   const ratio = ratioOf(rows, visit, measure, "ghostlight", "stack");
   const floor = ratioOf(rows, visit, measure, least, "stack");
-  const found = ratio === undefined ? "not measured" : `${ratio.toFixed(2)} × all three`;
-  const beside = floor === undefined ? "" : ` (by hand ${floor.toFixed(2)} ×)`;
+  const found = ratio === undefined ? "not measured" : `${cutUp(ratio)} × all three`;
+  const beside = floor === undefined ? "" : ` (by hand ${cutUp(floor)} ×)`;
   const text = `${inWords(visit)}, ${name}: ${found}, at most ${most} ×${beside}`;
   return { text, ok: ratio !== undefined && ratio <= most };
 }

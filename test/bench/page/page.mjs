@@ -2,13 +2,13 @@
 /** What our page costs beside an empty one and beside the tools that do its work. */
 import { cpus } from "node:os";
 import { markdownOf } from "../markdown.mjs";
+import { stampOf } from "../versions.mjs";
 import { VISITS } from "./candidates.mjs";
 import { drawChart } from "./chart.mjs";
 import { judge } from "./judge.mjs";
 import { measurePages } from "./measure.mjs";
 import { summarize } from "./summary.mjs";
 import { cellsOf, FAIRNESS, MEANING, renderTerminal, TITLES } from "./table.mjs";
-import { versions } from "./versions.mjs";
 import { SLOWER } from "./visit.mjs";
 
 /** @typedef {import("../part.mjs").Part} Part */
@@ -18,7 +18,7 @@ export async function benchPage({ rounds, seed, tell }) {
   const { series, chromium } = await measurePages({ rounds, seed, tell });
   const rows = summarize(series);
   const verdicts = judge(rows);
-  const stamp = `${new Date().toISOString().slice(0, 10)}, ${versions(chromium)}`;
+  const stamp = stampOf(["vanilla-cookieconsent", "@snowplow/browser-tracker", "@growthbook/growthbook"], chromium);
   const how = `${rounds} interleaved rounds in Chromium at ${SLOWER} times slow-down, on ${cpus().length} cores; ${stamp}.`;
   const failed = rows.flatMap(({ candidate, visit, faults }) =>
     faults.map((fault) => `Not counted: ${candidate}, ${visit}: ${fault}`),
@@ -28,7 +28,7 @@ export async function benchPage({ rounds, seed, tell }) {
     lines: [how, "", ...renderTerminal(rows), MEANING, FAIRNESS, "", ...failed, ...promised],
     markdown: [
       ...VISITS.flatMap((visit) => [`**${TITLES[visit]}**`, "", ...markdownOf(cellsOf(rows, visit)), ""]),
-      `${how} On [test/size/site.json](test/size/site.json). ${MEANING}`,
+      `${how} On [test/size/site.json](test/size/site.json), with a snapshot. ${MEANING}`,
       "",
       FAIRNESS,
     ],

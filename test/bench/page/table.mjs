@@ -1,5 +1,6 @@
 // @ts-check
 /** The figures as tables: a column for each candidate, a line for each measure, and the ratio that means something elsewhere. */
+import { cutUp } from "../figures.mjs";
 import { CANDIDATES, VISITS } from "./candidates.mjs";
 import { ratioOf } from "./summary.mjs";
 
@@ -35,7 +36,7 @@ export const TITLES = {
 
 /** What the words of the table mean. */
 export const MEANING = [
-  "Medians, quartiles in brackets. Bytes, script time, all work and heap are beyond those of the empty page.",
+  "Medians, quartiles in brackets; ratios are those of the medians, rounded up. Bytes, script time, all work and heap are beyond those of the empty page.",
   "Script time: what the main thread spent compiling and running scripts, without the styles and layouts that they forced, since most of that comes anyway; all work has it.",
   "Longest task: of those in which a script ran; of one that also parses or draws the page, its scripts alone, with what they made it lay out.",
   "Blocking time: of all tasks of the page, what each takes beyond 50 ms.",
@@ -64,7 +65,7 @@ export function cellsOf(rows, visit) {
       return say(spread.median) + (steady ? "" : ` (${spread.low.toFixed(0)}–${spread.high.toFixed(0)})`);
     });
     const ratio = ratioOf(rows, visit, measure, "ghostlight", "stack");
-    return [name, ...cells, ratio === undefined ? "–" : `${ratio.toFixed(2)} ×`];
+    return [name, ...cells, ratio === undefined ? "–" : `${cutUp(ratio)} ×`];
   }).filter((line) => line.some((cell, index) => index > 0 && cell !== "–"));
   const shift = found.map((row) => (row?.runs ? String(Number(row.shift.toFixed(4))) : "–"));
   const kept = found.map((row) => (row ? row.kept.join(", ") || "nothing" : "–"));

@@ -6,6 +6,7 @@
 import { strict as assert } from "node:assert";
 import { createGhost, receive, resumeLife, standingOf, UTC, WHOLE } from "@ghostlight/rules";
 import { compileSite, parseSite } from "@ghostlight/rules/site";
+import { cutDown, cutUp } from "../figures.mjs";
 import { markdownOf } from "../markdown.mjs";
 import { holds } from "./rescan.mjs";
 import { eventOf, siteOf } from "./site.mjs";
@@ -79,7 +80,7 @@ export function benchRules() {
       `${String(history).padStart(6)} events before`,
       `${counters.toFixed(1).padStart(8)} µs an event`,
       `${rescan.toFixed(0).padStart(8)} µs by rescan`,
-      `${(rescan / counters).toFixed(0).padStart(6)} ×`,
+      `${cutDown(rescan / counters, 0).padStart(6)} ×`,
       `${ghost} B of ghost`,
     ].join("  "),
   );
@@ -91,8 +92,8 @@ export function benchRules() {
     const gain = many.rescan / many.counters;
     const from = `${rules} rules, cost of an event`;
     return [
-      { text: `${from}: ${growth.toFixed(2)} × from 100 to 10,000 events, at most 1.20 ×`, ok: growth <= 1.2 },
-      { text: `${from}: ${gain.toFixed(0)} × below a rescan of 10,000, at least 100 ×`, ok: gain >= 100 },
+      { text: `${from}: ${cutUp(growth)} × from 100 to 10,000 events, at most 1.20 ×`, ok: growth <= 1.2 },
+      { text: `${from}: ${cutDown(gain, 0)} × below a rescan of 10,000, at least 100 ×`, ok: gain >= 100 },
     ];
   });
   const head = [
@@ -108,7 +109,7 @@ export function benchRules() {
     history.toLocaleString("en"),
     `${counters.toFixed(1)} µs`,
     `${rescan.toFixed(0)} µs`,
-    `${(rescan / counters).toFixed(0)} ×`,
+    `${cutDown(rescan / counters, 0)} ×`,
     `${ghost.toLocaleString("en")} B`,
   ]);
   return {

@@ -1,6 +1,12 @@
 /** What `static` leaves beside the scripts for whoever puts them on a server. */
 import type { Integrity } from "./integrity.ts";
 
+/** Said where `static` leaves a question out: pages may use the answer, and they are not in the site file. */
+export const UNASKED = `Statistics are not asked for: without an edge nothing uses them.
+Unless pages mark elements with data-purpose="analytics", which stay blocked so:
+then write "purposes": {"analytics": {}} into the site file.
+`;
+
 /** The text of HOSTING.txt. */
 export function hostingText(site: string, entry: string, { at, files, importMap, importMapSource }: Integrity): string {
   return `Ghostlight for the site "${site}", as files: put this folder at ${at}

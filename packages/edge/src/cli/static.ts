@@ -8,7 +8,7 @@ import { type Command, failure, misuse, textOf } from "./command.ts";
 import { printWarnings } from "./faults.ts";
 import { integrityOf } from "./integrity.ts";
 import { readSiteFiles } from "./site-file.ts";
-import { hostingText } from "./static-texts.ts";
+import { hostingText, UNASKED } from "./static-texts.ts";
 import { version } from "./version.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -20,7 +20,8 @@ Writes the scripts of a site into a folder, for any server of files: the entry,
 what it loads, each also packed as .br and .gz, integrity.json with a hash of
 each (SRI), and HOSTING.txt, which says where they belong. Consent, preferences,
 the profile and personal content work so; events are neither kept nor sent, and
-statistics are asked for only where something else of the site file uses them.
+statistics are asked for only where something else of the site file uses them,
+or its "purposes" name "analytics", as pages need that mark elements with it.
 The law is that of "regimes.default", else the strictest.
 
   --out DIR      where to write them (default: dist); what is there stays, as
@@ -55,7 +56,7 @@ The law is that of "regimes.default", else the strictest.
     if (reason !== undefined) return failure(io, "static", `${out}: ${reason}`);
     io.err(printWarnings(read.warnings));
     const asked = site.purposes.analytics === false && read.site.purposes.analytics !== false;
-    const unasked = asked ? "Statistics are not asked for: without an edge nothing uses them.\n" : "";
+    const unasked = asked ? UNASKED : "";
     io.out(`${out}: ${files.size} scripts of the site "${site.site}" under ${law.regime}, to be put at ${address}; see HOSTING.txt there
 ${unasked}`);
     return 0;

@@ -30,6 +30,12 @@ describe("explaining", () => {
   );
 });
 
+test("of an element that stays blocked it is said what may be missing", () => {
+  expect(explain({ code: "unknown-purpose" }).text).toMatch(
+    /not declared in the site file.*static files.*purposes\.analytics/,
+  );
+});
+
 test("every note, past and to come, is printed with its detail", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const info = vi.spyOn(console, "info").mockImplementation(() => {});

@@ -19,7 +19,8 @@ const SENTENCES: Readonly<Record<NoteCode, string>> = {
   "no-template": "this experience's <template> is not on the page",
   asymmetric: "refusing and accepting did not weigh the same; the theme of this site was dropped",
   chunk: "a part of Ghostlight could not be loaded",
-  "unknown-purpose": "this element stays blocked: its data-purpose or data-service is not declared in the site file",
+  "unknown-purpose":
+    "this element stays blocked: its data-purpose or data-service is not declared in the site file, or off there; static files ask for analytics where it sets purposes.analytics",
   "not-activated": "the page or its policy did not let this element be activated",
   "foreign-poster": "this data-poster is not shown: it is on another origin, which would learn of the visit first",
   "trace-left": "this could not be cleared; it belongs to another host or path, or is in use",
