@@ -1,10 +1,11 @@
 /** Publications on disk: numbers, bounds, several at once, and the chunks of earlier releases. */
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import Database from "libsql";
+import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../test/fixture.ts";
 import { CHUNK_LIFE, KEPT_CHUNKS, KEPT_PUBLICATIONS } from "./publications.ts";
-import { openSqlitePublications } from "./publications-sqlite.ts";
+import { openSqlitePublications, readSqlitePublications } from "./publications-sqlite.ts";
 
 const open = (folder = temporaryFolder()) => openSqlitePublications(join(folder, "data", "publications.db"));
 const draft = (file: string, fields: Record<string, unknown> = {}) => ({
@@ -115,10 +116,33 @@ test("the chunks of a site are bounded, and those of another stay", async () => 
   expect(await store.find("/g/blog/1/a.js")).toBe("blog");
 });
 
+test("is read beside the writer, and after it, and makes no file", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "data", "publications.db");
+  expect(() => readSqlitePublications(file)).toThrow("There is no database at ");
+  const writer = open(folder);
+  await writer.publish([draft("one")]);
+  const reader = readSqlitePublications(file);
+  await writer.publish([draft("two")]);
+  expect(await numbers(reader)).toEqual([2, 1]);
+  await expect(reader.publish([draft("three")])).rejects.toMatchObject({ code: "SQLITE_READONLY" });
+  await reader.close();
+  await writer.close();
+});
+
+test("waits for the disk at every commit, and for the drive's own memory", async () => {
+  const exec = vi.spyOn(Database.prototype, "exec");
+  await open().close();
+  const said = exec.mock.calls.join("; ");
+  exec.mockRestore();
+  for (const setting of ["synchronous = full", "fullfsync = on", "checkpoint_fullfsync = on"]) {
+    expect(said).toContain(`pragma ${setting}`);
+  }
+});
+
 test("a database of a newer version is refused", async () => {
   const folder = temporaryFolder();
   await open(folder).close();
-  const { default: Database } = await import("libsql");
   const database = new Database(join(folder, "data", "publications.db"));
   database.exec("pragma user_version = 99");
   database.close();
