@@ -175,9 +175,10 @@ test("where a swap fails, what was shown stays, and it is tried again", async ()
   Object.assign(one.store, { enrol: () => Promise.reject(new Error("the disk is full")) });
   await expect(one.look()).rejects.toThrow("the disk is full");
   expect([await one.revision(), one.shown().map(({ number }) => number)]).toEqual([1, [1]]);
+  expect(one.waiting().map(({ site, number }) => [site.site, number])).toEqual([["shop", 2]]);
   Object.assign(one.store, { enrol });
   await one.look();
-  expect(await one.revision()).toBe(2);
+  expect([await one.revision(), one.waiting()]).toEqual([2, []]);
 });
 
 test("a client that sends too much is not forgiven by a publication", async () => {

@@ -1,5 +1,5 @@
 /** Opens a file of SQLite, to write or only to read, and brings its tables to this version. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import Database from "libsql";
@@ -37,9 +37,10 @@ export function openToRead(file: string, steps: Steps): Database.Database {
   try {
     return open(address, check);
   } catch (error) {
-    // Beside the file others may write a log, which every reader notes in a file of its own. Where there is no log, and a
-    // folder that lets nobody make one, the file can be read as it is: https://www.sqlite.org/wal.html#read_only_databases
-    if (codeOf(error) !== "SQLITE_CANTOPEN" || existsSync(`${file}-wal`)) throw error;
+    // Beside the file others may write a log, which every reader notes in a file of its own. Where there is no log, and the
+    // folder has no place for one, the file can be read as it is: https://www.sqlite.org/wal.html#read_only_databases
+    const isRefused = /^SQLITE_(CANTOPEN|IOERR_SHMSIZE)$/.test(codeOf(error) ?? "");
+    if (!isRefused || statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) throw error;
     return open(`${address}&immutable=1`, check);
   }
 }
