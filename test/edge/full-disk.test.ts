@@ -72,6 +72,11 @@ test.runIf(canMount)("an edge names once what it cannot show yet, and shows it w
   ]);
 });
 
+test.runIf(canMount)("plain files on a full disk leave nothing half", async () => {
+  const said = await shell("64k", '"$node" "$bin" static 1.json --out disk/out; echo code $?; find disk -name "*.tmp"');
+  expect(said).toBe("ghostlight static: there is no room left in disk/out\ncode 1\n");
+});
+
 test.runIf(canMount)("an edge that finds no room at its start says so", async () => {
   const said = await shell("64k", "ghostlight serve 1.json --port 0; echo code $?");
   expect(said).toMatch(/^ghostlight serve: .*there is no room left in disk\/data.*\ncode 1\n$/);
