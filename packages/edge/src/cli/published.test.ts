@@ -84,6 +84,12 @@ test("a chunk of an earlier release is still there, as it was, also after a rest
     }
   }
   expect((await one.get(path.replace("center", "other"))).status).toBe(404);
+  const post = (to: string) => one.edge.fetch(new Request(`${ORIGIN}${to}`, { method: "POST" }));
+  for (const to of [path, await one.chunk()]) {
+    const refused = await post(to);
+    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
+  }
+  expect((await post(path.replace("center", "other"))).status).toBe(404);
 });
 
 test.each([
