@@ -4,7 +4,7 @@ import fc from "fast-check";
 import Database from "libsql";
 import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../test/fixture.ts";
-import { CHUNK_LIFE, KEPT_CHUNKS, KEPT_PUBLICATIONS } from "./publications.ts";
+import { CHUNK_LIFE, CHUNK_SURE_LIFE, KEPT_CHUNKS, KEPT_PUBLICATIONS, MOST_CHUNKS } from "./publications.ts";
 import { openSqlitePublications, readSqlitePublications } from "./publications-sqlite.ts";
 
 const open = (folder = temporaryFolder()) => openSqlitePublications(join(folder, "data", "publications.db"));
@@ -104,15 +104,31 @@ test("a chunk stays for its time after it was served last, and its text as long 
   expect(await Promise.all(found)).toEqual([undefined, undefined, "same"]);
 });
 
+const many = (folder: number, count: number) =>
+  Array.from({ length: count }, (_, n) => ({ path: `/g/shop/${folder}/${n}.js`, hash: "h", text: "t" }));
+const left = async (store: ReturnType<typeof open>, folder: number, count: number) => {
+  const texts = await Promise.all(many(folder, count).map(({ path }) => store.find(path)));
+  return texts.filter((text) => text !== undefined).length;
+};
+
+test("however many chunks a site has, those of the last two days stay, as browsers may have the entry that names them", async () => {
+  const store = open();
+  const count = KEPT_CHUNKS / 2 - 1;
+  const minute = 60_000;
+  for (const [index, folder] of [1, 2, 3].entries()) await store.keep("shop", many(folder, count), index * minute);
+  await store.keep("shop", many(3, count), CHUNK_SURE_LIFE);
+  for (const folder of [1, 2, 3]) expect(await left(store, folder, count)).toBe(count);
+  await store.keep("shop", many(3, count), CHUNK_SURE_LIFE + 1);
+  const after = [1, 2, 3].map((folder) => left(store, folder, count));
+  expect(await Promise.all(after)).toEqual([2, count, count]);
+});
+
 test("the chunks of a site are bounded, and those of another stay", async () => {
   const store = open();
-  const many = (folder: number, count: number) =>
-    Array.from({ length: count }, (_, n) => ({ path: `/g/shop/${folder}/${n}.js`, hash: "h", text: "t" }));
   await store.keep("blog", [{ path: "/g/blog/1/a.js", hash: "b", text: "blog" }], 0);
   await store.keep("shop", many(1, 10), 1);
-  await store.keep("shop", many(2, KEPT_CHUNKS - 3), 2);
-  const left = await Promise.all(many(1, 10).map(({ path }) => store.find(path)));
-  expect(left.filter((text) => text !== undefined)).toHaveLength(3);
+  await store.keep("shop", many(2, MOST_CHUNKS - 3), 2);
+  expect(await left(store, 1, 10)).toBe(3);
   expect(await store.find("/g/blog/1/a.js")).toBe("blog");
 });
 

@@ -7,9 +7,11 @@ import type Database from "libsql";
 import { openToRead, openToWrite, type Steps, transaction } from "./database.ts";
 import {
   CHUNK_LIFE,
+  CHUNK_SURE_LIFE,
   type Chunk,
   KEPT_CHUNKS,
   KEPT_PUBLICATIONS,
+  MOST_CHUNKS,
   type Publication,
   type PublicationDraft,
   type PublicationHead,
@@ -81,7 +83,7 @@ function publicationsOf(database: Database.Database): Publications & Releases {
 
   const expire = database.prepare("delete from chunk where at < ?");
   const trim = database.prepare(
-    `delete from chunk where site = ?1 and path in
+    `delete from chunk where site = ?1 and at < ?3 and path in
        (select path from chunk where site = ?1 order by at desc limit -1 offset ?2)`,
   );
   const tidy = database.prepare("delete from chunk_text where hash not in (select hash from chunk)");
@@ -93,7 +95,8 @@ function publicationsOf(database: Database.Database): Publications & Releases {
       chunkText.run(hash, text);
     }
     expire.run(now - CHUNK_LIFE);
-    trim.run(site, KEPT_CHUNKS);
+    trim.run(site, KEPT_CHUNKS, now - CHUNK_SURE_LIFE);
+    trim.run(site, MOST_CHUNKS, Number.MAX_SAFE_INTEGER);
     tidy.run();
   });
 
