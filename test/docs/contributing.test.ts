@@ -35,6 +35,10 @@ describe("the map in CONTRIBUTING.md", () => {
     },
   );
 
+  test("names none twice", () => {
+    expect(paths.filter((path, index) => paths.indexOf(path) < index)).toEqual([]);
+  });
+
   test("reads a tree by its indentation", () => {
     expect(treePaths("a/  about\n  b/c.ts  about\nd/\n")).toEqual(["a/", "a/b/c.ts", "d/"]);
   });

@@ -75,6 +75,13 @@ test("says how pages that mark elements have their purpose asked for, and that i
   expect(asked()).toBe(true);
 });
 
+test("a site may have as many languages as its one law allows", async () => {
+  const languages = Array.from({ length: 81 }, (_, index) => `en-x${10 + index}`);
+  expect(await make({ languages })).toMatchObject({ code: 0, err: "" });
+  const many = await make({ languages: Array.from({ length: 241 }, (_, index) => `en-x${100 + index}`) });
+  expect(many.err).toContain("1 law × 241 languages are 2410 scripts, and 2400 are the most; keep 240");
+});
+
 test("says what it does not ask, and what is wrong with a file", async () => {
   expect((await make()).out).toContain("Statistics are not asked for: without an edge nothing uses them.");
   expect((await make({ services: { matomo: true } })).out).not.toContain("Statistics");

@@ -4,6 +4,7 @@
  * system, same settings, same tables and indexes, in a process of its own.
  */
 import { openToRead, openToWrite } from "../../../packages/edge/dist/store/database.js";
+import { MIGRATIONS } from "../../../packages/edge/dist/store/schema.js";
 import { newEvent } from "./batches.mjs";
 
 /**
@@ -25,7 +26,7 @@ const opened = new Map();
 
 /** @param {RawJob} job */
 function run({ file, way, batches, events }) {
-  const database = opened.get(file) ?? openToWrite(file);
+  const database = opened.get(file) ?? openToWrite(file, MIGRATIONS);
   opened.set(file, database);
   // The texts are there before the clock runs.
   const all = Array.from({ length: batches }, () =>
@@ -62,7 +63,7 @@ function run({ file, way, batches, events }) {
 
 /** @param {string} file of which the events are counted */
 function countEvents(file) {
-  const database = openToRead(file);
+  const database = openToRead(file, MIGRATIONS);
   const [row] = /** @type {{ events: number }[]} */ (database.prepare("select count(*) as events from event").all());
   database.close();
   return row?.events;

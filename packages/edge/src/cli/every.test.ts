@@ -27,6 +27,20 @@ test("works after each pause, never twice at once", async () => {
   expect(done).toBe(2);
 });
 
+test("tells a failure in the words that it is given, again where they are others", async () => {
+  const told: string[] = [];
+  let turn = 0;
+  const end = every(
+    10,
+    async () => Promise.reject(turn++),
+    (line) => told.push(line),
+    (failure) => `number ${Number(failure) >> 1}\n    at a place`,
+  );
+  await vi.advanceTimersByTimeAsync(45);
+  await end();
+  expect(told).toEqual(["number 0\n    at a place", "number 1\n    at a place"]);
+});
+
 test("tells a failure once, tries again, and tells it again once it had worked", async () => {
   const told: string[] = [];
   const fails = [true, true, false, true];

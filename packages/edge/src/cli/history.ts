@@ -2,10 +2,11 @@
 import { existsSync } from "node:fs";
 import { nearest } from "@ghostlight/rules/site";
 import type { PublicationHead, Publications } from "../store/publications.ts";
-import { openSqlitePublications } from "../store/publications-sqlite.ts";
+import { openSqlitePublications, readSqlitePublications } from "../store/publications-sqlite.ts";
 import { type Command, failure, type Io, misuse, textOf } from "./command.ts";
 import { DATA_FOLDER, publicationsFile } from "./database.ts";
-import { open } from "./open.ts";
+import { diskFault } from "./disk.ts";
+import { withOpen } from "./open.ts";
 import { momentText } from "./told.ts";
 
 export const history: Command = {
@@ -28,7 +29,8 @@ time, the start of the file's SHA-256, and the note. The last 100 are kept.
     if (show && !/^[1-9]\d{0,8}$/.test(show)) {
       return misuse(io, "history", `--show: "${show}" is no number of a publication`);
     }
-    return withHistory("history", site, textOf(given, "data", DATA_FOLDER), io, async (publications, heads) => {
+    const data = textOf(given, "data", DATA_FOLDER);
+    return withHistory({ command: "history", site, data, opener: openToList }, io, async (publications, heads) => {
       if (show) {
         const found = await publications.read(site, Number(show));
         if (!found) return failure(io, "history", `site "${site}": there is no number ${show}`);
@@ -41,11 +43,17 @@ time, the start of the file's SHA-256, and the note. The last 100 are kept.
   },
 };
 
+export interface Wanted {
+  readonly command: string;
+  readonly site: string;
+  /** Folder of data. */
+  readonly data: string;
+  readonly opener: (file: string) => Publications;
+}
+
 /** Gives `work` the history of a site that was published; tells where there is none. */
 export async function withHistory(
-  command: string,
-  site: string,
-  data: string,
+  { command, site, data, opener }: Wanted,
   io: Io,
   work: (publications: Publications, history: readonly PublicationHead[]) => Promise<number>,
 ): Promise<number> {
@@ -57,14 +65,20 @@ export async function withHistory(
       `nothing was published in ${data}: there is no ${file}; give the edge's folder with --data`,
     );
   }
-  const publications = open(file, openSqlitePublications, command, io);
-  if (publications === undefined) return 1;
-  try {
+  return withOpen(file, opener, command, io, async (publications) => {
     const heads = await publications.history(site);
-    if (heads.length) return await work(publications, heads);
+    if (heads.length) return work(publications, heads);
     return failure(io, command, unknownSite(site, [...(await publications.current()).keys()]));
-  } finally {
-    await publications.close();
+  });
+}
+
+/** Where nothing can be written, what is there can still be read. */
+function openToList(file: string): Publications {
+  try {
+    return openSqlitePublications(file);
+  } catch (error) {
+    if (diskFault(error, file) === undefined) throw error;
+    return readSqlitePublications(file);
   }
 }
 

@@ -12,7 +12,7 @@ import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, type Io, misuse, textOf } from "./command.ts";
 import { DATA_FOLDER, publicationsFile } from "./database.ts";
 import { printWarnings } from "./faults.ts";
-import { open } from "./open.ts";
+import { withOpen } from "./open.ts";
 import { dataWords } from "./serve-texts.ts";
 import { readSiteFiles, type SiteFileRead } from "./site-file.ts";
 import { momentText } from "./told.ts";
@@ -41,9 +41,7 @@ not published again. The last 100 publications of a site are kept.
     if (files === undefined) return 1;
     const about = await compose(files, io);
     if (about === undefined) return 1;
-    const publications = open(publicationsFile(data), openSqlitePublications, "publish", io);
-    if (publications === undefined) return 1;
-    try {
+    return withOpen(publicationsFile(data), openSqlitePublications, "publish", io, async (publications) => {
       const known = [...(await publications.current()).keys()];
       const shared = { at: Date.now(), version: await version(), note };
       const results = await publications.publish(
@@ -55,9 +53,7 @@ not published again. The last 100 publications of a site are kept.
         if (result) io.out(await told(site, result, about[index] ?? "", publications, known, data));
       }
       return 0;
-    } finally {
-      await publications.close();
-    }
+    });
   },
 };
 

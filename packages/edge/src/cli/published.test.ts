@@ -84,6 +84,12 @@ test("a chunk of an earlier release is still there, as it was, also after a rest
     }
   }
   expect((await one.get(path.replace("center", "other"))).status).toBe(404);
+  const post = (to: string) => one.edge.fetch(new Request(`${ORIGIN}${to}`, { method: "POST" }));
+  for (const to of [path, await one.chunk()]) {
+    const refused = await post(to);
+    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
+  }
+  expect((await post(path.replace("center", "other"))).status).toBe(404);
 });
 
 test.each([
@@ -175,9 +181,10 @@ test("where a swap fails, what was shown stays, and it is tried again", async ()
   Object.assign(one.store, { enrol: () => Promise.reject(new Error("the disk is full")) });
   await expect(one.look()).rejects.toThrow("the disk is full");
   expect([await one.revision(), one.shown().map(({ number }) => number)]).toEqual([1, [1]]);
+  expect(one.waiting().map(({ site, number }) => [site.site, number])).toEqual([["shop", 2]]);
   Object.assign(one.store, { enrol });
   await one.look();
-  expect(await one.revision()).toBe(2);
+  expect([await one.revision(), one.waiting()]).toEqual([2, []]);
 });
 
 test("a client that sends too much is not forgiven by a publication", async () => {

@@ -13,6 +13,8 @@ export interface Shown {
 export interface Following {
   /** What is shown by now, by the site's id. */
   readonly shown: () => readonly Shown[];
+  /** What was chosen and could not be shown at the last look. */
+  readonly waiting: () => readonly Shown[];
   /** Looks for other publications than at the last look, and shows them. Rejects where they cannot be read. */
   readonly look: () => Promise<void>;
 }
@@ -25,6 +27,7 @@ export function followPublications(
 ): Following {
   let seen: ReadonlyMap<string, number> = new Map();
   let shown: ReadonlyMap<string, Shown> = new Map();
+  let waiting: readonly Shown[] = [];
 
   /** What is to be shown of a site: the current publication, else what is shown of it, else the latest that fits. */
   async function choose(site: string, number: number): Promise<Shown | undefined> {
@@ -57,7 +60,9 @@ export function followPublications(
 
   return {
     shown: () => [...shown.values()],
+    waiting: () => waiting,
     async look() {
+      waiting = [];
       const current = await publications.current();
       const changed = [...current].filter(([site, number]) => seen.get(site) !== number);
       if (!changed.length) return;
@@ -66,11 +71,10 @@ export function followPublications(
         const chosen = await choose(site, number);
         if (chosen) next.set(site, chosen);
       }
-      const isOther = [...next].some(([site, one]) => shown.get(site) !== one);
-      if (isOther) await edge.show([...next.values()].map(({ site }) => site));
-      for (const [site, one] of next) {
-        if (shown.get(site) !== one) tell(`site "${site}": number ${one.number} is shown`);
-      }
+      waiting = [...next.values()].filter((one) => shown.get(one.site.site) !== one);
+      if (waiting.length) await edge.show([...next.values()].map(({ site }) => site));
+      for (const { site, number } of waiting) tell(`site "${site.site}": number ${number} is shown`);
+      waiting = [];
       shown = next;
       seen = current;
     },

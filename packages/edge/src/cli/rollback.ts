@@ -4,6 +4,7 @@ import { fitSite } from "../serve/fit.ts";
 import { packNode } from "../serve/pack-node.ts";
 import { publishSite } from "../serve/publish.ts";
 import type { PublicationHead } from "../store/publications.ts";
+import { openSqlitePublications } from "../store/publications-sqlite.ts";
 import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, misuse, textOf } from "./command.ts";
 import { DATA_FOLDER } from "./database.ts";
@@ -40,29 +41,37 @@ on the same folder shows it within 2 seconds.
     if (artefacts === undefined) {
       return failure(io, "rollback", NOT_BUILT);
     }
-    return withHistory("rollback", site, data, io, async (publications, history) => {
-      const target = targetOf(history, to ? Number(to) : undefined);
-      if (typeof target === "string") return failure(io, "rollback", `site "${site}": ${target}`);
-      const found = await publications.read(site, target);
-      if (found === undefined) throw new Error(`Publication ${target} of ${site} is gone.`);
-      const fit = fitSite(found.file, (one) => void publishSite(one, artefacts, packNode, lawsOf(one)));
-      if (!fit.ok) {
-        const reason = "reason" in fit ? fit.reason : printIssues("its site file", fit.issues).trimEnd();
-        const name = `number ${target}, published by version ${found.version},`;
-        return failure(io, "rollback", `site "${site}": ${name} does not fit this version; nothing changed: ${reason}`);
-      }
-      const restores = found.restores ?? target;
-      const draft = { site, file: found.file, at: Date.now(), version: await version(), note, restores };
-      const [result] = await publications.publish([draft]);
-      if (result === undefined) throw new Error("No result.");
-      const { number, sha256 } = result.publication;
-      io.out(
-        result.isNew
-          ? `Site "${site}": number ${number} is current; it is number ${restores} of ${momentText(found.at)} again (${sha256.slice(0, 12)})\n  forth: npx --no-install ghostlight rollback ${site} --to ${number - 1}${dataWords(data)}\n`
-          : `Site "${site}": number ${number}, which is current, says the same; nothing changed.\n`,
-      );
-      return 0;
-    });
+    return withHistory(
+      { command: "rollback", site, data, opener: openSqlitePublications },
+      io,
+      async (publications, history) => {
+        const target = targetOf(history, to ? Number(to) : undefined);
+        if (typeof target === "string") return failure(io, "rollback", `site "${site}": ${target}`);
+        const found = await publications.read(site, target);
+        if (found === undefined) throw new Error(`Publication ${target} of ${site} is gone.`);
+        const fit = fitSite(found.file, (one) => void publishSite(one, artefacts, packNode, lawsOf(one)));
+        if (!fit.ok) {
+          const reason = "reason" in fit ? fit.reason : printIssues("its site file", fit.issues).trimEnd();
+          const name = `number ${target}, published by version ${found.version},`;
+          return failure(
+            io,
+            "rollback",
+            `site "${site}": ${name} does not fit this version; nothing changed: ${reason}`,
+          );
+        }
+        const restores = found.restores ?? target;
+        const draft = { site, file: found.file, at: Date.now(), version: await version(), note, restores };
+        const [result] = await publications.publish([draft]);
+        if (result === undefined) throw new Error("No result.");
+        const { number, sha256 } = result.publication;
+        io.out(
+          result.isNew
+            ? `Site "${site}": number ${number} is current; it is number ${restores} of ${momentText(found.at)} again (${sha256.slice(0, 12)})\n  forth: npx --no-install ghostlight rollback ${site} --to ${number - 1}${dataWords(data)}\n`
+            : `Site "${site}": number ${number}, which is current, says the same; nothing changed.\n`,
+        );
+        return 0;
+      },
+    );
   },
 };
 

@@ -1,7 +1,8 @@
 /** What `serve` says when it runs, and when it cannot. */
 import { expect, test } from "vitest";
+import { site } from "../../test/fixture.ts";
 import { readServeFlags } from "./serve-flags.ts";
-import { listenFailure, localOrigin, originNotes, runningText } from "./serve-texts.ts";
+import { keepFailure, listenFailure, localOrigin, lookFailure, originNotes, runningText } from "./serve-texts.ts";
 
 const flags = (given: Record<string, string | true> = {}, env: Record<string, string> = {}) => {
   const read = readServeFlags({ flags: given, words: ["shop.json"] }, env);
@@ -77,4 +78,20 @@ test.each([
 
 test("leaves other failures as they are", () => {
   expect(listenFailure("EIO", "host", 80)).toBeUndefined();
+});
+
+test("what is not shown yet is named, with the fault of the disk, else with the place of ours", () => {
+  const full = Object.assign(new Error("of a visitor"), { code: "SQLITE_FULL" });
+  const waiting = [
+    { site: site(), number: 3 },
+    { site: site({ site: "blog" }), number: 1 },
+  ];
+  expect(lookFailure(full, waiting, "data")).toBe(
+    'site "shop": number 3, site "blog": number 1 is not shown yet: there is no room left in data; it is tried again',
+  );
+  expect(lookFailure(full, [], "data")).toMatch(/^what is published cannot be read: there is no room/);
+  expect(lookFailure(new RangeError("of a visitor"), waiting, "data")).toMatch(
+    /blog": number 1 is not shown yet: RangeError\n\s+at .*serve-texts\.test/,
+  );
+  expect(keepFailure(full, "data")).toMatch(/^what is shown could not be noted as in use: there is no room/);
 });

@@ -1,5 +1,8 @@
 /** What `serve` tells whoever started it. */
+import { describeFailure } from "../errors.ts";
 import { DATA_FOLDER, databaseFile, publicationsFile } from "./database.ts";
+import { diskFault } from "./disk.ts";
+import type { Shown } from "./published.ts";
 import type { ServeFlags } from "./serve-flags.ts";
 
 /** A site with where it came from: a file, or a publication. */
@@ -51,6 +54,23 @@ export function originNotes(origin: string, sites: readonly ServedSite[]): strin
       return `note: ${file}: "origins" does not list ${origin}: ${may}.\n`;
     })
     .join("");
+}
+
+/** Why what was published is not shown; the places where an unknown failure was thrown follow. */
+export function lookFailure(error: unknown, waiting: readonly Shown[], folder: string): string {
+  const names = waiting.map(({ site, number }) => `site "${site.site}": number ${number}`);
+  const what = names.length ? `${names.join(", ")} is not shown yet` : "what is published cannot be read";
+  return withReason(what, error, folder);
+}
+
+/** Why chunks of what is shown may go before their time. */
+export function keepFailure(error: unknown, folder: string): string {
+  return withReason("what is shown could not be noted as in use", error, folder);
+}
+
+function withReason(what: string, error: unknown, folder: string): string {
+  const fault = diskFault(error, folder);
+  return fault ? `${what}: ${fault}; it is tried again` : `${what}: ${describeFailure(error)}`;
 }
 
 /** Why the port could not be opened, and what to do. */

@@ -16,13 +16,22 @@ import type { Store } from "../store/store.ts";
 import { NOT_BUILT, PAGE_SCRIPTS, readArtefacts } from "./artefacts.ts";
 import { type Command, failure, type Io, misuse } from "./command.ts";
 import { databaseFile, publicationsFile } from "./database.ts";
+import { diskFault } from "./disk.ts";
 import { createEdge } from "./edge.ts";
 import { every } from "./every.ts";
 import { type Listening, listen } from "./listen.ts";
 import { open } from "./open.ts";
 import { followPublications } from "./published.ts";
 import { readServeFlags, type ServeFlags } from "./serve-flags.ts";
-import { listenFailure, localOrigin, originNotes, runningText, type ServedSite } from "./serve-texts.ts";
+import {
+  keepFailure,
+  listenFailure,
+  localOrigin,
+  lookFailure,
+  originNotes,
+  runningText,
+  type ServedSite,
+} from "./serve-texts.ts";
 import { stopSignal } from "./signals.ts";
 import { readSiteFiles, type SiteFileRead } from "./site-file.ts";
 
@@ -122,7 +131,13 @@ async function run(
     ...(flags.pages !== undefined && { pages: folderPages(flags.pages) }),
   });
   const following = files.length ? undefined : followPublications(publications, edge, tell);
-  await (following ? following.look() : edge.show(files.map(({ site }) => site)));
+  try {
+    await (following ? following.look() : edge.show(files.map(({ site }) => site)));
+  } catch (error) {
+    const fault = diskFault(error, flags.data);
+    if (fault === undefined) throw error;
+    return failure(io, "serve", fault);
+  }
   const stop = stopSignal();
   let listening: Listening;
   try {
@@ -137,7 +152,11 @@ async function run(
   const origin = localOrigin(flags.host, listening.port);
   io.err(originNotes(origin, sites));
   io.out(runningText(origin, sites, flags));
-  const chores = [every(HOUR, edge.keep, tell), ...(following ? [every(LOOK, following.look, tell)] : [])];
+  const chores = [every(HOUR, edge.keep, tell, (error) => keepFailure(error, flags.data))];
+  if (following) {
+    const describe = (error: unknown) => lookFailure(error, following.waiting(), flags.data);
+    chores.push(every(LOOK, following.look, tell, describe));
+  }
   await stop;
   for (const end of chores) await end();
   await listening.stop(PATIENCE);

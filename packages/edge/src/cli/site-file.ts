@@ -1,6 +1,6 @@
 /** Reads a site file from disk and checks it. */
 import { readFile } from "node:fs/promises";
-import { parseSite, type Site, type SiteIssue } from "@ghostlight/rules/site";
+import { type Law, lawsOf, parseSite, type Site, type SiteIssue } from "@ghostlight/rules/site";
 import { codeOf } from "../errors.ts";
 import { tooManyVariants } from "../serve/variants.ts";
 import { failure, type Io } from "./command.ts";
@@ -31,15 +31,19 @@ export async function readSiteFile(file: string): Promise<SiteFile> {
   }
 }
 
-/** All of these, each with a site id of its own; undefined where one is at fault, which is told. */
+/**
+ * All of these, each with a site id of its own; undefined where one is at fault, which is told. `lawsServed`: those that
+ * each is made for; default: all that its visitors may be under.
+ */
 export async function readSiteFiles(
   files: readonly string[],
   command: string,
   io: Io,
+  lawsServed: (site: Site) => readonly Law[] = lawsOf,
 ): Promise<readonly SiteFileRead[] | undefined> {
   const read: SiteFileRead[] = [];
   for (const result of await Promise.all(files.map(readSiteFile))) {
-    const many = result.ok ? tooManyVariants(result.site) : undefined;
+    const many = result.ok ? tooManyVariants(result.site, lawsServed(result.site)) : undefined;
     if (many !== undefined) failure(io, command, `${result.file}: ${many}`);
     else if (result.ok) read.push(result);
     else if ("reason" in result) failure(io, command, `${result.file}: ${result.reason}`);

@@ -39,7 +39,7 @@ The law is that of "regimes.default", else the strictest.
       const mend = "write one such as /g/ or https://static.example/g/";
       return misuse(io, "static", `--at: "${textOf(given, "at", "")}" is no address of a folder; ${mend}`);
     }
-    const [read] = (await readSiteFiles([file], "static", io)) ?? [];
+    const [read] = (await readSiteFiles([file], "static", io, (one) => [lawOf(one)])) ?? [];
     if (read === undefined) return 1;
     const artefacts = await readArtefacts(PAGE_SCRIPTS);
     const local = await readScripts(new URL("local/", PAGE_SCRIPTS), LOCAL_SCRIPTS);
@@ -53,7 +53,7 @@ The law is that of "regimes.default", else the strictest.
     const about = { site: site.site, version: await version(), ...integrity };
     const [hosting, json] = [hostingText(site.site, entry, integrity), `${JSON.stringify(about, null, 2)}\n`];
     const reason = await writeAll(out, withPacked(files, entry), { "HOSTING.txt": hosting, "integrity.json": json });
-    if (reason !== undefined) return failure(io, "static", `${out}: ${reason}`);
+    if (reason !== undefined) return failure(io, "static", reason);
     io.err(printWarnings(read.warnings));
     const asked = site.purposes.analytics === false && read.site.purposes.analytics !== false;
     const unasked = asked ? UNASKED : "";

@@ -1,5 +1,6 @@
 /** Files that are written whole, in order, or named as what cannot be. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../test/fixture.ts";
@@ -24,4 +25,37 @@ test("says what is in its way, and writes nothing that comes after", async () =>
   mkdirSync(join(folder, "a.js", "in"), { recursive: true });
   expect(await writeAll(folder, new Map([["a.js", bytes("")]]), { "b.txt": "" })).toContain("has to be a file");
   expect(existsSync(join(folder, "b.txt"))).toBe(false);
+});
+
+test("leaves nothing half where it cannot go on", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "b.js"));
+  expect(await writeAll(folder, new Map([["b.js", bytes("")]]), {})).toContain("has to be a file");
+  expect(readdirSync(folder)).toEqual(["b.js"]);
+});
+
+test("takes away what runs that were killed left of these files, and nothing else", async () => {
+  const folder = temporaryFolder();
+  const { pid: gone } = spawnSync(process.execPath, ["--version"]);
+  const put = (path: string, age = 0) => {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), "half");
+    utimesSync(join(folder, path), Date.now() / 1000 - age, Date.now() / 1000 - age);
+  };
+  const mine = [`shop/1/a.js.${gone}.tmp`, `shop/0/a.js.${gone}.tmp`, `shop.js.${gone}.tmp`];
+  for (const path of mine) put(path);
+  put(`shop.js.${process.ppid}.tmp`, 3_600);
+  const others = [
+    // Of one that is at work, of other files, and of folders that are not ours.
+    `shop/1/a.js.${process.ppid}.tmp`,
+    `shop/1/other.js.${gone}.tmp`,
+    "shop.js.tmp",
+    `shop.js.${gone}.tmp.txt`,
+    `pictures/a.js.${gone}.tmp`,
+    `shop/deep/er/a.js.${gone}.tmp`,
+  ];
+  for (const path of others) put(path);
+  expect(await writeAll(folder, new Map([["shop/1/a.js", bytes("")]]), { "shop.js": "" })).toBeUndefined();
+  const left = (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.includes(".tmp"));
+  expect(left.sort()).toEqual(others.sort());
 });

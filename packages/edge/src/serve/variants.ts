@@ -1,14 +1,14 @@
 /** How many files a site becomes: a site file must not grow an edge without bounds. */
-import { lawsOf, type Site, type SiteIssue } from "@ghostlight/rules/site";
+import { type Law, lawsOf, type Site, type SiteIssue } from "@ghostlight/rules/site";
 import { CHUNK_NAMES } from "./artefacts.ts";
 import type { Published } from "./publish.ts";
 
 /** Chunks of one site at most: those of 40 languages under six laws. */
 export const MAX_CHUNKS = 2_400;
 
-/** What is wrong with a site of so many variants, and at which place; undefined where nothing is. */
-export function faultOfVariants(site: Site): SiteIssue | undefined {
-  const [inAll, value] = [lawsOf(site).length, site.languages];
+/** What is wrong with a site of so many variants under its laws, and at which place; undefined where nothing is. */
+export function faultOfVariants(site: Site, laws: readonly Law[] = lawsOf(site)): SiteIssue | undefined {
+  const [inAll, value] = [laws.length, site.languages];
   const chunks = inAll * value.length * CHUNK_NAMES.length;
   if (chunks <= MAX_CHUNKS) return undefined;
   const most = Math.floor(MAX_CHUNKS / inAll / CHUNK_NAMES.length);
@@ -22,8 +22,8 @@ export function faultOfVariants(site: Site): SiteIssue | undefined {
 }
 
 /** The same in one line. */
-export function tooManyVariants(site: Site): string | undefined {
-  const fault = faultOfVariants(site);
+export function tooManyVariants(site: Site, laws?: readonly Law[]): string | undefined {
+  const fault = faultOfVariants(site, laws);
   return fault && `${fault.message}; ${fault.mend}`;
 }
 

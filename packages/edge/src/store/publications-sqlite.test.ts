@@ -1,10 +1,11 @@
 /** Publications on disk: numbers, bounds, several at once, and the chunks of earlier releases. */
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import Database from "libsql";
+import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../test/fixture.ts";
-import { CHUNK_LIFE, KEPT_CHUNKS, KEPT_PUBLICATIONS } from "./publications.ts";
-import { openSqlitePublications } from "./publications-sqlite.ts";
+import { CHUNK_LIFE, CHUNK_SURE_LIFE, KEPT_CHUNKS, KEPT_PUBLICATIONS, MOST_CHUNKS } from "./publications.ts";
+import { openSqlitePublications, readSqlitePublications } from "./publications-sqlite.ts";
 
 const open = (folder = temporaryFolder()) => openSqlitePublications(join(folder, "data", "publications.db"));
 const draft = (file: string, fields: Record<string, unknown> = {}) => ({
@@ -103,22 +104,61 @@ test("a chunk stays for its time after it was served last, and its text as long 
   expect(await Promise.all(found)).toEqual([undefined, undefined, "same"]);
 });
 
+const many = (folder: number, count: number) =>
+  Array.from({ length: count }, (_, n) => ({ path: `/g/shop/${folder}/${n}.js`, hash: "h", text: "t" }));
+const left = async (store: ReturnType<typeof open>, folder: number, count: number) => {
+  const texts = await Promise.all(many(folder, count).map(({ path }) => store.find(path)));
+  return texts.filter((text) => text !== undefined).length;
+};
+
+test("however many chunks a site has, those of the last two days stay, as browsers may have the entry that names them", async () => {
+  const store = open();
+  const count = KEPT_CHUNKS / 2 - 1;
+  const minute = 60_000;
+  for (const [index, folder] of [1, 2, 3].entries()) await store.keep("shop", many(folder, count), index * minute);
+  await store.keep("shop", many(3, count), CHUNK_SURE_LIFE);
+  for (const folder of [1, 2, 3]) expect(await left(store, folder, count)).toBe(count);
+  await store.keep("shop", many(3, count), CHUNK_SURE_LIFE + 1);
+  const after = [1, 2, 3].map((folder) => left(store, folder, count));
+  expect(await Promise.all(after)).toEqual([2, count, count]);
+});
+
 test("the chunks of a site are bounded, and those of another stay", async () => {
   const store = open();
-  const many = (folder: number, count: number) =>
-    Array.from({ length: count }, (_, n) => ({ path: `/g/shop/${folder}/${n}.js`, hash: "h", text: "t" }));
   await store.keep("blog", [{ path: "/g/blog/1/a.js", hash: "b", text: "blog" }], 0);
   await store.keep("shop", many(1, 10), 1);
-  await store.keep("shop", many(2, KEPT_CHUNKS - 3), 2);
-  const left = await Promise.all(many(1, 10).map(({ path }) => store.find(path)));
-  expect(left.filter((text) => text !== undefined)).toHaveLength(3);
+  await store.keep("shop", many(2, MOST_CHUNKS - 3), 2);
+  expect(await left(store, 1, 10)).toBe(3);
   expect(await store.find("/g/blog/1/a.js")).toBe("blog");
+});
+
+test("is read beside the writer, and after it, and makes no file", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "data", "publications.db");
+  expect(() => readSqlitePublications(file)).toThrow("There is no database at ");
+  const writer = open(folder);
+  await writer.publish([draft("one")]);
+  const reader = readSqlitePublications(file);
+  await writer.publish([draft("two")]);
+  expect(await numbers(reader)).toEqual([2, 1]);
+  await expect(reader.publish([draft("three")])).rejects.toMatchObject({ code: "SQLITE_READONLY" });
+  await reader.close();
+  await writer.close();
+});
+
+test("waits for the disk at every commit, and for the drive's own memory", async () => {
+  const exec = vi.spyOn(Database.prototype, "exec");
+  await open().close();
+  const said = exec.mock.calls.join("; ");
+  exec.mockRestore();
+  for (const setting of ["synchronous = full", "fullfsync = on", "checkpoint_fullfsync = on"]) {
+    expect(said).toContain(`pragma ${setting}`);
+  }
 });
 
 test("a database of a newer version is refused", async () => {
   const folder = temporaryFolder();
   await open(folder).close();
-  const { default: Database } = await import("libsql");
   const database = new Database(join(folder, "data", "publications.db"));
   database.exec("pragma user_version = 99");
   database.close();

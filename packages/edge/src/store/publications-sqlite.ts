@@ -3,13 +3,15 @@
  * for it. One transaction for each change, so that a process that is killed leaves the whole of it or nothing.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import Database from "libsql";
+import type Database from "libsql";
+import { openToRead, openToWrite, type Steps, transaction } from "./database.ts";
 import {
   CHUNK_LIFE,
+  CHUNK_SURE_LIFE,
+  type Chunk,
   KEPT_CHUNKS,
   KEPT_PUBLICATIONS,
+  MOST_CHUNKS,
   type Publication,
   type PublicationDraft,
   type PublicationHead,
@@ -18,8 +20,7 @@ import {
   type Releases,
 } from "./publications.ts";
 
-/** Step n turns a database of `user_version` n into one of n + 1. A released step is never changed. */
-const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: Steps = [
   `create table publication (
      site text not null,
      number integer not null,
@@ -38,11 +39,25 @@ const MIGRATIONS: readonly string[] = [
 
 const HEAD = "number, at, sha256, version, note, restores";
 
+interface Kept {
+  readonly site: string;
+  readonly chunks: readonly Chunk[];
+  readonly now: number;
+}
+
 type Row = Omit<Publication, "restores"> & { readonly restores: number | null };
 
 /** Opens or makes the database. Throws when the file cannot be used, or is of a newer version than this. */
 export function openSqlitePublications(file: string): Publications & Releases {
-  const database = open(file);
+  return publicationsOf(openToWrite(file, MIGRATIONS));
+}
+
+/** Only to read, also where nothing may be written. Throws when there is no database, or one of another version. */
+export function readSqlitePublications(file: string): Publications & Releases {
+  return publicationsOf(openToRead(file, MIGRATIONS));
+}
+
+function publicationsOf(database: Database.Database): Publications & Releases {
   const heads = database.prepare("select site, max(number) as number from publication group by site");
   const history = database.prepare(`select ${HEAD} from publication where site = ? order by number desc`);
   const read = database.prepare(`select ${HEAD}, file from publication where site = ? and number = ?`);
@@ -66,6 +81,25 @@ export function openSqlitePublications(file: string): Publications & Releases {
     return { isNew: true, publication: headOf(row) };
   }
 
+  const expire = database.prepare("delete from chunk where at < ?");
+  const trim = database.prepare(
+    `delete from chunk where site = ?1 and at < ?3 and path in
+       (select path from chunk where site = ?1 order by at desc limit -1 offset ?2)`,
+  );
+  const tidy = database.prepare("delete from chunk_text where hash not in (select hash from chunk)");
+
+  const publishAll = transaction(database, (drafts: readonly PublicationDraft[]) => drafts.map(publish));
+  const keepAll = transaction(database, ({ site, chunks, now }: Kept) => {
+    for (const { path, hash, text } of chunks) {
+      chunk.run(path, site, hash, now);
+      chunkText.run(hash, text);
+    }
+    expire.run(now - CHUNK_LIFE);
+    trim.run(site, KEPT_CHUNKS, now - CHUNK_SURE_LIFE);
+    trim.run(site, MOST_CHUNKS, Number.MAX_SAFE_INTEGER);
+    tidy.run();
+  });
+
   return {
     async current() {
       const rows = heads.all() as { site: string; number: number }[];
@@ -76,26 +110,9 @@ export function openSqlitePublications(file: string): Publications & Releases {
       const [row] = read.all(site, number) as Row[];
       return row && { ...headOf(row), file: row.file };
     },
-    // Immediate: of two who publish at once, the second must see the number that the first one took.
-    publish: async (drafts) => database.transaction(() => drafts.map(publish)).immediate() as PublishResult[],
-    async keep(site, chunks, now) {
-      database
-        .transaction(() => {
-          for (const { path, hash, text } of chunks) {
-            chunk.run(path, site, hash, now);
-            chunkText.run(hash, text);
-          }
-          database.prepare("delete from chunk where at < ?").run(now - CHUNK_LIFE);
-          database
-            .prepare(
-              `delete from chunk where site = ?1 and path in
-                 (select path from chunk where site = ?1 order by at desc limit -1 offset ?2)`,
-            )
-            .run(site, KEPT_CHUNKS);
-          database.exec("delete from chunk_text where hash not in (select hash from chunk)");
-        })
-        .immediate();
-    },
+    // Of two who publish at once, the second sees the number that the first one took: it waits for its turn.
+    publish: async (drafts) => publishAll(drafts),
+    keep: async (site, chunks, now) => keepAll({ site, chunks, now }),
     find: async (path) => (find.all(path) as { text: string }[])[0]?.text,
     async close() {
       database.close();
@@ -105,22 +122,4 @@ export function openSqlitePublications(file: string): Publications & Releases {
 
 function headOf({ number, at, sha256, version, note, restores }: Omit<Row, "file">): PublicationHead {
   return { number, at, sha256, version, note, ...(restores !== null && { restores }) };
-}
-
-function open(file: string): Database.Database {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Database(resolve(file));
-  // https://www.sqlite.org/pragma.html#pragma_synchronous
-  database.exec("pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full");
-  database
-    .transaction(() => {
-      const [{ user_version: version } = { user_version: 0 }] = database.prepare("pragma user_version").all() as {
-        user_version: number;
-      }[];
-      if (version > MIGRATIONS.length) throw new Error("The database was made by a newer version of Ghostlight.");
-      for (const step of MIGRATIONS.slice(version)) database.exec(step);
-      database.exec(`pragma user_version = ${MIGRATIONS.length}`);
-    })
-    .immediate();
-  return database;
 }

@@ -62,8 +62,17 @@ export interface Chunk {
 /** Chunks stay for so long after they were served last, in ms: a page may have an entry of a day before. */
 export const CHUNK_LIFE = 8 * 86_400_000;
 
-/** Chunks of a site at most; those not served for longest go first. */
+/** Chunks of a site that stay for all that time; of more, those not served for longest go before. */
 export const KEPT_CHUNKS = 6_000;
+
+/**
+ * For so long they stay beyond that number too: browsers use an entry for a day after it was replaced, and what is served
+ * is noted each hour.
+ */
+export const CHUNK_SURE_LIFE = 2 * 86_400_000;
+
+/** Chunks of a site at most, even so: the largest may be published 25 times in two days, one of 60 chunks a thousand times. */
+export const MOST_CHUNKS = 60_000;
 
 /** Keeps the chunks of earlier releases: a page whose entry came from a cache asks for those, whatever is current by then. */
 export interface Releases {

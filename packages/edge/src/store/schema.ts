@@ -1,10 +1,9 @@
 /** The tables of the SQLite store, as the list of steps that lead to them, and its statements. */
 
-/**
- * Step n turns a database of `user_version` n into one of n + 1. A released step is never changed.
- * Times are in ms since 1970.
- */
-export const MIGRATIONS: readonly string[] = [
+import type { Steps } from "./database.ts";
+
+/** Times are in ms since 1970. */
+export const MIGRATIONS: Steps = [
   `create table site (id text not null primary key) strict, without rowid;
    create table event (
      seq integer primary key,

@@ -40,7 +40,7 @@ test("writes to disk before it answers", async () => {
 
 test("waits for the disk at every commit", () => {
   // The settings are of a connection, so only one that was opened as the store's tells.
-  const database = openToWrite(newFile());
+  const database = openToWrite(newFile(), MIGRATIONS);
   const setting = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() as object)[0];
   expect([setting("journal_mode"), setting("synchronous"), setting("fullfsync")]).toEqual(["wal", 2, 1]);
   database.close();
@@ -81,7 +81,7 @@ test("when another process keeps the database to itself, all that wait fail at o
   const file = newFile();
   const store = openSqliteStore({ file, patience: 50 });
   await store.enrol("shop");
-  const other = openToWrite(file);
+  const other = openToWrite(file, MIGRATIONS);
   other.exec("begin immediate");
   const results = await Promise.allSettled(["a", "b", "c", "d"].map((id) => store.append("shop", one(id))));
   expect(results.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));

@@ -2,7 +2,7 @@
 import { codeOf } from "../errors.ts";
 import { openToRead, openToWrite, transaction } from "./database.ts";
 import { createGroups } from "./group.ts";
-import { EVENTS, INSERT } from "./schema.ts";
+import { EVENTS, INSERT, MIGRATIONS } from "./schema.ts";
 import type { AppendResult, Arrivals, Store, StoredEvent } from "./store.ts";
 
 export interface SqliteOptions {
@@ -26,7 +26,7 @@ const GROUP = 500;
 
 /** Opens or makes the database. Throws when the file cannot be used, or is of a newer version than this. */
 export function openSqliteStore({ file, readOnly = false, portion = 500, patience = 5_000 }: SqliteOptions): Store {
-  const database = readOnly ? openToRead(file) : openToWrite(file, patience);
+  const database = readOnly ? openToRead(file, MIGRATIONS) : openToWrite(file, MIGRATIONS, patience);
   const insert = database.prepare(INSERT);
   const eventRows = database.prepare(EVENTS);
   const enrolRow = database.prepare("insert into site (id) values (?) on conflict do nothing");
