@@ -4,8 +4,8 @@
  */
 import type { Guard } from "../../env/guard.ts";
 import type { Reporter } from "../../env/report.ts";
-import type { Phase, Shown } from "./foresee.ts";
-import { type Chosen, keptSnapshot, OTHERS, readSnapshot, writeSnapshot } from "./store.ts";
+import { OTHERS, type Phase, type Shown } from "./phase.ts";
+import { type Chosen, keptSnapshot, readSnapshot, writeSnapshot } from "./store.ts";
 
 export interface Slots {
   /**

@@ -14,7 +14,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ENGINE, QUIET } from "../../../test/site.ts";
 import { chooseExperiences } from "../plan.ts";
-import { foresee, type Shown } from "./foresee.ts";
+import { foresee } from "./foresee.ts";
+import type { Shown } from "./phase.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const DAY = 86_400_000;

@@ -1,22 +1,15 @@
 /** What slots are to show from now on, as long as nothing but time happens. */
-import type { CompiledExperience, Context, EnginePart, elapse, Life, standingOf } from "@ghostlight/rules";
+import {
+  type CompiledExperience,
+  type Context,
+  type EnginePart,
+  type elapse,
+  type Life,
+  SNAPSHOT_BYTES,
+  type standingOf,
+} from "@ghostlight/rules";
 import { chooseExperiences } from "../plan.ts";
-import { OTHERS } from "./store.ts";
-
-/** What one slot shows. */
-export interface Shown {
-  readonly slot: string;
-  /** Of the experience. */
-  readonly id?: string;
-  /** With neither, only the engine knows. */
-  readonly show: { readonly text?: string; readonly template?: string };
-}
-
-/**
- * From which instant (ms since 1970) on which slots show something of their own. A name alone: of that slot only the
- * engine knows; {@link OTHERS}: of all that are not named here.
- */
-export type Phase = readonly [from: number, slots: readonly (Shown | string)[]];
+import { OTHERS, type Phase, type Shown } from "./phase.ts";
 
 /** What the engine has of a site, and what it has already and this need not bring along. */
 export interface Foreseeing extends Pick<EnginePart, "plan" | "experiences"> {
@@ -24,9 +17,6 @@ export interface Foreseeing extends Pick<EnginePart, "plan" | "experiences"> {
   readonly standingOf: typeof standingOf;
   readonly toJson: (value: unknown) => string;
 }
-
-/** Bytes of UTF-8 that phases take as JSON, at most: of the 2,048 of a snapshot, the rest is for its release. */
-const ROOM = 2_000;
 
 /** ms for which anything is foreseen: a clock that is or was wrong is believed no longer. */
 const HORIZON = 30 * 86_400_000;
@@ -64,7 +54,7 @@ export function foresee(
     return [from, isNamed ? slots : [...slots, OTHERS]];
   };
   // Beside the brackets around all.
-  let room = ROOM - 1;
+  let room = SNAPSHOT_BYTES - 1;
   let known: readonly Phase[] = [];
   let at = now;
   let ahead = life;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Phase, Shown } from "./foresee.ts";
-import { OTHERS, readSnapshot as read, SNAPSHOT, writeSnapshot as write } from "./store.ts";
+import { OTHERS, type Phase, type Shown } from "./phase.ts";
+import { readSnapshot as read, SNAPSHOT, writeSnapshot as write } from "./store.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const readSnapshot = (release: string, now: number) => read(release, now, JSON.parse);

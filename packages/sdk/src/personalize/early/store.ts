@@ -2,13 +2,10 @@
  * What the next page may show before anything else: small, and in `localStorage`, because only what can be read at once
  * is in time for the first frame.
  */
-import type { Phase, Shown } from "./foresee.ts";
+import type { OTHERS, Phase, Shown } from "./phase.ts";
 
 /** Name of the entry. */
 export const SNAPSHOT = "ghostlight-slots";
-
-/** Stands for all slots that are not named: no slot of a site file can have this name. */
-export const OTHERS = "*";
 
 /** Characters at most. */
 const LONGEST = 2_048;
