@@ -12,6 +12,16 @@ const SNAPSHOT = "ghostlight-slots";
 const pages = { siteFile: "test/browser/pages/slots/site.json", pages: "test/browser/pages/slots" };
 const demo = { siteFile: "demo/ghostlight.json", pages: "demo/dist", patch: { snapshot: true } };
 
+/** Of so many slots, the last one's content has no room in the snapshot: it waits, as high as what will be in it. */
+const MANY = 60;
+const show = {
+  text: "A text that takes just about as much room as the default that it takes the place of, so that nothing that is below it moves when one of them comes after the other, on every screen that is narrower than this line is long.",
+};
+const lead = { if: { stage: "lead" }, show };
+const others = Array.from({ length: MANY }, (_, n) => [`other-${n}-lead`, { slot: `home-slot-${n}`, ...lead }]);
+const experiences = { ...Object.fromEntries(others), "note-lead": { slot: "note", ...lead } };
+const many = { ...pages, patch: { experiences } };
+
 interface Case {
   readonly name: string;
   readonly served: Served;
@@ -23,6 +33,7 @@ const CASES: readonly Case[] = [
   { name: "a text", served: pages, path: "/text.html", slot: "note" },
   { name: "a template before its slot", served: pages, path: "/before.html", slot: "hero" },
   { name: "a template after its slot, and a frame between them", served: pages, path: "/after.html", slot: "hero" },
+  { name: `a text beside ${MANY} others`, served: many, path: "/text.html", slot: "note" },
   { name: "the shop's home page", served: demo, path: "/", slot: "welcome" },
 ];
 

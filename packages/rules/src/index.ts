@@ -60,5 +60,6 @@ export type {
   Span,
   Window,
 } from "./plan.ts";
+export { SNAPSHOT_BYTES } from "./snapshot.ts";
 export { type Calendar, UTC } from "./time/calendar.ts";
 export { WHOLE } from "./whole.ts";

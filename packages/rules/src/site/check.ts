@@ -1,6 +1,7 @@
 /** Checks a site file: every fault at once, each with its place, its value and its mend. */
 import * as v from "valibot";
 import { crossCheck } from "./cross-check.ts";
+import { findDoubledKeys } from "./doubled-keys.ts";
 import { findHazards } from "./hazards.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { knownKeys } from "./known-keys.ts";
@@ -21,7 +22,9 @@ export function parseSite(text: string): SiteResult {
   } catch (error) {
     return { ok: false, issues: [syntaxIssue(text, error instanceof Error ? error.message : String(error))] };
   }
-  return checkSite(value);
+  const doubled = findDoubledKeys(text).map(({ keys, index }) => doubledIssue(keys, placeOf(text, index), value));
+  const checked = checkSite(value);
+  return doubled.length ? { ok: false, issues: [...doubled, ...(checked.ok ? [] : checked.issues)] } : checked;
 }
 
 /** The same for a value that was parsed already. */
@@ -40,16 +43,24 @@ export function checkSite(value: unknown): SiteResult {
 
 /** The reason is the engine's, which names the place only for some faults. */
 function syntaxIssue(text: string, message: string): SiteIssue {
-  const before = text.slice(0, findJsonFault(text)).split("\n");
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
   const reason = message
     .replace(/( in JSON)? at position.*|, (\.{3})?".*is not valid JSON$/s, "")
     .replaceAll("\n", "\\n");
   return {
     path: "",
-    message: `this is not JSON: ${reason} (${place})`,
+    message: `this is not JSON: ${reason} (${placeOf(text, findJsonFault(text))})`,
     mend: "JSON wants double quotes around names and texts, commas between entries and none after the last",
   };
+}
+
+function doubledIssue(keys: readonly string[], place: string, file: unknown): SiteIssue {
+  const message = `"${keys.at(-1)}" is here a second time (${place}), and what stood there before it would count for nothing`;
+  return { path: keys.join("."), ...valueAt(file, keys), message, mend: "keep one of them" };
+}
+
+function placeOf(text: string, index: number): string {
+  const before = text.slice(0, index).split("\n");
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 interface Found {

@@ -1,5 +1,6 @@
 /** Prints notes to the console, and looks for third parties that nobody declared. Loaded only when somebody asks. */
 import type { DebugPart } from "@ghostlight/rules";
+import { createGuard } from "../env/guard.ts";
 import type { Reporter } from "../env/report.ts";
 import { explain } from "./explain.ts";
 import { watchStrangers } from "./strangers/watch.ts";
@@ -12,5 +13,5 @@ export function watchPage({ hosts, local }: DebugPart, { follow, note }: Reporte
     const print = warning ? console.warn : console.info;
     print(text, ...(one.detail === undefined ? [] : [one.detail]));
   });
-  watchStrangers([...hosts, new URL(edge, location.href).host], note);
+  watchStrangers([...hosts, new URL(edge, location.href).host], note, createGuard(note));
 }

@@ -82,7 +82,7 @@ window.harness = {
       note,
     }),
   clean: (part, gone) => cleanTraces(part, gone, [], note),
-  strangers: (declared) => void watchStrangers(declared, note),
+  strangers: (declared) => void watchStrangers(declared, note, guard),
 };
 
 const granted = new URLSearchParams(location.search).get("granted");

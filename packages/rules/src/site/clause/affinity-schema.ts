@@ -1,5 +1,6 @@
 /** The schema of clauses on what a visitor turns out to like. */
 import * as v from "valibot";
+import { strictClause } from "../object.ts";
 import { say } from "../words.ts";
 import { amount, comparison } from "./comparison-schema.ts";
 
@@ -12,7 +13,7 @@ const part = v.pipe(
 const MEASURES = ["share", "score", "lift", "top"] as const;
 
 export const affinityClause = v.pipe(
-  v.strictObject({
+  strictClause({
     affinity: v.pipe(
       v.string(say("an affinity is named by its id", 'write {"affinity": "category", "of": "shoes", "top": 1}')),
       v.description("Id of the affinity, such as category."),

@@ -1,6 +1,6 @@
 /** The schema of clauses on events. */
 import * as v from "valibot";
-import { record, strictObject } from "../object.ts";
+import { record, strictClause, strictObject } from "../object.ts";
 import { say } from "../words.ts";
 import { ages, amount, comparison, duration, times, values } from "./comparison-schema.ts";
 import { eventEntries } from "./event-name.ts";
@@ -36,7 +36,7 @@ type Parts = { readonly [key in (typeof MEASURES)[number] | (typeof WINDOWS)[num
 const has = (parts: Parts, keys: readonly (keyof Parts)[]) => keys.filter((key) => parts[key] !== undefined);
 
 export const eventClause = v.pipe(
-  v.strictObject({
+  strictClause({
     ...eventEntries,
     count: v.optional(
       v.pipe(comparison(times, '{"$gte": 3}'), v.description("How often it happened. Default: at least once.")),

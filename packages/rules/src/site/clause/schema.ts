@@ -1,6 +1,7 @@
 /** The schema of clauses, as a site file writes them. */
 import * as v from "valibot";
 import { condition } from "../condition-schema.ts";
+import { strictClause } from "../object.ts";
 import { CHANNELS } from "../reach-schema.ts";
 import { list, nearest, say } from "../words.ts";
 import { affinityClause } from "./affinity-schema.ts";
@@ -20,46 +21,46 @@ const about = <Schema extends v.GenericSchema>(schema: Schema, text: string) => 
 
 const VARIANTS = {
   event: eventClause,
-  all: v.strictObject({ all: about(clauses, "All of them hold.") }),
-  any: v.strictObject({ any: about(clauses, "At least one of them holds.") }),
-  not: v.strictObject({
+  all: strictClause({ all: about(clauses, "All of them hold.") }),
+  any: strictClause({ any: about(clauses, "At least one of them holds.") }),
+  not: strictClause({
     not: about(
       v.lazy((input) => clauseSchema(input)),
       "It does not hold.",
     ),
   }),
-  segment: v.strictObject({
+  segment: strictClause({
     segment: about(v.string(say("a segment is named by its id", 'write {"segment": "its-id"}')), "In that segment."),
   }),
-  stage: v.strictObject({
+  stage: strictClause({
     stage: about(
       v.string(say("a stage is named by a text", 'write {"stage": "lead"}')),
       "In that stage of the lifecycle.",
     ),
   }),
-  fact: v.strictObject({
+  fact: strictClause({
     fact: about(
       condition,
       "A condition on named values: facts of this file, those that ship, and what the page tells.",
     ),
   }),
-  silent: v.strictObject({
+  silent: strictClause({
     silent: about(ages, "How long nothing was heard before the visit that goes on, or until now."),
   }),
   affinity: affinityClause,
-  value: v.strictObject({
+  value: strictClause({
     value: about(
       v.picklist(SIZES, say("this is not a value size", `write one of ${list(SIZES)}`)),
       "The orders of the last 365 days come to at least that much; see valueSizes.",
     ),
   }),
-  consent: v.strictObject({
+  consent: strictClause({
     consent: about(
       v.string(say("a purpose is named by its id", 'write {"consent": "marketing"}')),
       "That purpose is granted.",
     ),
   }),
-  channel: v.strictObject({
+  channel: strictClause({
     channel: about(
       v.picklist(CHANNELS, say("this is not a channel", `write one of ${list(CHANNELS)}`)),
       "The visitor may be reached there.",

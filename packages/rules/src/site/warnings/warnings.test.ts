@@ -139,6 +139,30 @@ describe("a right file is warned of", () => {
         mend: 'a count "within" one duration is always exact',
       },
     ],
+    [
+      { purposes: { personalization: false }, experiences: { e: { slot: "top", if: A, show: { text: "x" } } } },
+      {
+        path: "purposes.personalization",
+        value: false,
+        message: 'nobody is asked about "personalization", so nothing can ever come of "experiences"',
+        mend: 'take this line out, so that it is asked, or take out "experiences"',
+      },
+    ],
+    [
+      {
+        purposes: { personalization: false },
+        facts: { lists: A },
+        snapshot: true,
+        ...segment(A),
+      },
+      {
+        path: "purposes.personalization",
+        value: false,
+        message:
+          'nobody is asked about "personalization", so nothing can ever come of "facts", "segments" or "snapshot"',
+        mend: 'take this line out, so that it is asked, or take out "facts", "segments" or "snapshot"',
+      },
+    ],
   ])("%j", (patch, warning) => {
     expect(warnings(patch)).toEqual([warning]);
   });
@@ -148,6 +172,8 @@ describe("nothing is said of", () => {
   test.each<[patch: Record<string, unknown>]>([
     [{}],
     [{ model: "content" }],
+    [{ purposes: { personalization: false } }],
+    [{ purposes: { personalization: { text: "For you." } }, ...segment(A) }],
     [{ channels: ["email"], ...segment({ channel: "email", preferred: true }) }],
     [
       {

@@ -1,57 +1,25 @@
 /** Before the engine: what the last page left behind, while this one is parsed. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { toJson } from "../../collect/call.ts";
-import { createGuard } from "../../env/guard.ts";
-import { createSlots, type Slots } from "./apply.ts";
-import type { Phase, Shown } from "./foresee.ts";
+import { describe, expect, test, vi } from "vitest";
+import {
+  beforeEachPage,
+  end,
+  frame,
+  hide,
+  leave,
+  NOW,
+  note,
+  only,
+  parse,
+  slot,
+  start,
+  template,
+  text,
+  visibility,
+  waiting,
+} from "../../../test/early-page.ts";
 import { SNAPSHOT } from "./store.ts";
 
-const NOW = Date.UTC(2026, 10, 21);
-const text = (content: string, slot = "hero"): Shown => ({ slot, id: "lead", show: { text: content } });
-const template: Shown = { slot: "hero", id: "lead", show: { template: "lead" } };
-const only = (one: Shown) => new Map([[one.slot, one]]);
-const leave = (phases: readonly Phase[], release = "1"): void =>
-  localStorage.setItem(SNAPSHOT, JSON.stringify([release, phases]));
-
-const world = { frames: [] as (() => void)[], loading: true, hide: () => {} };
-const leaving = (run: () => void): void => {
-  world.hide = run;
-};
-const note = vi.fn();
-/** Before the browser draws the next one; or that many. */
-const frame = (count = 1): void => {
-  for (let at = 0; at < count; at++) for (const run of world.frames.splice(0)) run();
-};
-const start = (granted = true): Slots => {
-  const guard = createGuard(note);
-  const slots = createSlots({ guard, note, now: Date.now, parse: JSON.parse, toJson, onHidden: leaving }, "1");
-  slots.allow(granted);
-  return slots;
-};
-/** The parser puts it at the end of the page, and goes on where `more`. */
-const parse = (html: string, more = true): void => {
-  document.body.insertAdjacentHTML("beforeend", html + (more ? "<p>more</p>" : ""));
-};
-const slot = (name = "hero") => document.querySelector<HTMLElement>(`[data-gl-slot=${name}]`);
-const visibility = () => slot()?.style.visibility;
-const end = (): void => {
-  world.loading = false;
-};
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
-  vi.stubGlobal("requestAnimationFrame", (run: () => void) => world.frames.push(run));
-  vi.spyOn(document, "readyState", "get").mockImplementation(() => (world.loading ? "loading" : "interactive"));
-  Object.assign(world, { frames: [], loading: true });
-  document.body.replaceChildren();
-  localStorage.clear();
-  note.mockClear();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+beforeEachPage();
 
 describe("a snapshot of this release", () => {
   test("fills a slot before the first frame that could show it", () => {
@@ -68,10 +36,10 @@ describe("a snapshot of this release", () => {
     start();
     parse('<div data-gl-slot="hero">Default</div>');
     frame();
-    expect(world.frames).toHaveLength(1);
+    expect(waiting()).toBe(1);
     end();
     frame();
-    expect(world.frames).toHaveLength(0);
+    expect(waiting()).toBe(0);
   });
 
   test("leaves a slot alone that it does not name", () => {
@@ -141,7 +109,7 @@ describe("a snapshot of this release", () => {
     parse('<div data-gl-slot="hero">Default</div>');
     end();
     frame(61);
-    expect([slot()?.textContent, visibility(), world.frames.length]).toEqual(["Default", "", 0]);
+    expect([slot()?.textContent, visibility(), waiting()]).toEqual(["Default", "", 0]);
     expect(note.mock.calls).toEqual([["no-template", "lead"]]);
   });
 
@@ -228,7 +196,7 @@ describe("only with the right to it", () => {
   test("without a grant nothing is shown or read, and what was left is gone once the page is", () => {
     nothing();
     expect(localStorage.getItem(SNAPSHOT)).toContain("Back again");
-    world.hide();
+    hide();
     expect(localStorage.getItem(SNAPSHOT)).toBeNull();
   });
 
@@ -246,7 +214,7 @@ describe("only with the right to it", () => {
   test("with a grant it stays for the next page", () => {
     leave([[NOW, [text("Back again")]]]);
     start();
-    world.hide();
+    hide();
     expect(localStorage.getItem(SNAPSHOT)).toContain("Back again");
   });
 

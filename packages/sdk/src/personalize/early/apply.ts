@@ -4,8 +4,8 @@
  */
 import type { Guard } from "../../env/guard.ts";
 import type { Reporter } from "../../env/report.ts";
-import type { Phase, Shown } from "./foresee.ts";
-import { keptSnapshot, readSnapshot, writeSnapshot } from "./store.ts";
+import { OTHERS, type Phase, type Shown } from "./phase.ts";
+import { type Chosen, keptSnapshot, readSnapshot, writeSnapshot } from "./store.ts";
 
 export interface Slots {
   /**
@@ -24,8 +24,6 @@ export interface Slots {
   /** What is kept for the next page, for the visitor to see. */
   readonly dump: () => Readonly<Record<string, unknown>>;
 }
-
-export type Chosen = ReadonlyMap<string | undefined, Shown>;
 
 export interface SlotsHost {
   readonly guard: Guard;
@@ -64,7 +62,7 @@ export function createSlots(
   const look = guard(() => {
     for (const slot of document.querySelectorAll<HTMLElement>(SLOT)) {
       const { dataset, style } = slot;
-      const { id, show } = chosen?.get(dataset.glSlot) ?? {};
+      const { id, show } = chosen?.get(dataset.glSlot) ?? chosen?.get(OTHERS) ?? {};
       const before = filled.get(slot);
       // By its content, too: what is stored may have been changed by others, what the engine decides was not.
       const isRight = dataset.glExperience === id && toJson(show) === toJson(before?.show);

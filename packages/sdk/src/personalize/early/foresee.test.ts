@@ -15,6 +15,7 @@ import { expect, test } from "vitest";
 import { ENGINE, QUIET } from "../../../test/site.ts";
 import { chooseExperiences } from "../plan.ts";
 import { foresee } from "./foresee.ts";
+import type { Shown } from "./phase.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const DAY = 86_400_000;
@@ -29,7 +30,7 @@ const lookAhead = (life: Life, experiences: readonly CompiledExperience[] = ENGI
 
 test("what is shown now, and what time alone will make of it", () => {
   expect(lookAhead(after("Product Viewed", "Product Viewed", "Product Added"))).toEqual([
-    [NOW + 30 * DAY, [{ slot: "hero", show: {} }]],
+    [NOW + 30 * DAY, ["hero"]],
     [NOW + QUIET, [{ slot: "hero", id: "come-back", show: { text: "Your cart is waiting" } }]],
     [NOW, [{ slot: "hero", id: "welcome", show: { text: "Welcome back" } }]],
   ]);
@@ -37,7 +38,7 @@ test("what is shown now, and what time alone will make of it", () => {
 
 test("of one turn alone, it is known until time may change something", () => {
   expect(lookAhead(after("Product Viewed", "Product Viewed", "Product Added"), ENGINE.experiences, 1)).toEqual([
-    [NOW + QUIET, [{ slot: "hero", show: {} }]],
+    [NOW + QUIET, ["hero"]],
     [NOW, [{ slot: "hero", id: "welcome", show: { text: "Welcome back" } }]],
   ]);
 });
@@ -52,7 +53,7 @@ test("nothing on a site that shows nothing to anybody", () => {
 
 test("a default that stays is known, too", () => {
   expect(lookAhead(after("Page Viewed"))).toEqual([
-    [NOW + 30 * DAY, [{ slot: "hero", show: {} }]],
+    [NOW + 30 * DAY, ["hero"]],
     [NOW, []],
   ]);
 });
@@ -61,38 +62,67 @@ test("what another page may decide otherwise is left to the engine, whoever the 
   const [first, second] = ENGINE.experiences;
   const bound = [{ ...first, here: true }, second] as CompiledExperience[];
   for (const life of [after("Page Viewed"), after("Product Viewed", "Product Viewed")])
-    expect(lookAhead(life, bound)?.at(-1)).toEqual([NOW, [{ slot: "hero", show: {} }]]);
+    expect(lookAhead(life, bound)?.at(-1)).toEqual([NOW, ["hero"]]);
 });
 
 const events = fc.array(fc.constantFrom("Product Viewed", "Product Added", "Order Completed", "Page Viewed"), {
   minLength: 1,
   maxLength: 6,
 });
-const contents = fc.array(fc.oneof(fc.string({ unit: "grapheme", maxLength: 900 }), fc.string({ maxLength: 60 })), {
-  minLength: 1,
-  maxLength: 12,
-});
+const content = fc.oneof(fc.string({ unit: "grapheme", maxLength: 900 }), fc.string({ maxLength: 60 }));
+/** Few slots with much in them, and many with little. */
+const contents = fc.oneof(
+  fc.array(content, { minLength: 1, maxLength: 12 }),
+  fc.array(fc.string({ maxLength: 60 }), { minLength: 20, maxLength: 400 }),
+);
+const sizeOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+const nameOf = (one: Shown | string) => (typeof one === "string" ? one : one.slot);
 
-test("never more than 2,000 bytes; what is said is what the rules say at that time", () => {
+test("never more than 2,000 bytes; what is said is what the rules say at that time, and no default is seen that is not right", () => {
   fc.assert(
-    fc.property(events, contents, fc.nat(30 * DAY - 1), (names, texts, later) => {
+    fc.property(events, contents, fc.boolean(), fc.nat(31 * DAY), (names, texts, bound, later) => {
       const experiences = texts.map((text, index) => ({
         id: `e${index}`,
-        slot: `slot-${index >> 1}`,
+        slot: `home-slot-${index >> 1}`,
         audience: index % 2,
         show: { text },
+        ...(bound && index % 3 === 0 && { here: true as const }),
       }));
       const life = after(...names);
       const phases = lookAhead(life, experiences) ?? [];
-      expect(new TextEncoder().encode(JSON.stringify(phases)).length).toBeLessThanOrEqual(2_000);
+      expect(phases.length).toBeGreaterThan(1);
+      expect(sizeOf(phases)).toBeLessThanOrEqual(2_000);
       const at = NOW + later;
       const [, slots = []] = phases.find(([from]) => from <= at) ?? [];
       const wanted = chooseExperiences(experiences, standingOf(plan, elapse(plan, life, at, here)));
-      for (const { slot, id, show } of slots)
-        if ("text" in show)
-          expect({ id, show }).toMatchObject({ id: wanted.get(slot)?.id, show: wanted.get(slot)?.show });
+      for (const one of slots)
+        if (typeof one !== "string")
+          expect(one).toMatchObject({ id: wanted.get(one.slot)?.id, show: wanted.get(one.slot)?.show });
       // A slot that is left out shows its default: then that is right.
-      if (phases.length) for (const slot of wanted.keys()) expect(slots.map((one) => one.slot)).toContain(slot);
+      const waiting = slots.map(nameOf);
+      const isBound = ({ here }: { here?: true }) => here;
+      const others = experiences.filter(isBound).map(({ slot }) => slot);
+      for (const slot of [...wanted.keys(), ...others])
+        expect(waiting.includes(slot) || waiting.includes("*")).toBe(true);
     }),
   );
+});
+
+const many = (count: number, text = "Back again"): CompiledExperience[] =>
+  Array.from({ length: count }, (_, n) => ({ id: `e${n}`, slot: `home-slot-${n}`, audience: 0, show: { text } }));
+const lead = ["Product Viewed", "Product Viewed"];
+
+test("of 30 slots those that have room are filled, and the others wait, each by its name", () => {
+  const experiences = many(30).map((one) => ({ ...one, audience: ENGINE.experiences[1]?.audience ?? 0 }));
+  const [, slots = []] = lookAhead(after(...lead), experiences)?.at(-1) ?? [];
+  expect(slots.map(nameOf)).toEqual(experiences.map(({ slot }) => slot));
+  expect(slots.filter((one) => typeof one !== "string").length).toBeGreaterThan(15);
+});
+
+test("where not even the names of slots have room, all wait that are not filled", () => {
+  const experiences = many(400).map((one) => ({ ...one, audience: ENGINE.experiences[1]?.audience ?? 0 }));
+  const [end, now] = lookAhead(after(...lead), experiences, 1) ?? [];
+  expect(end?.[1]).toEqual(["*"]);
+  expect(now?.[1].at(-1)).toBe("*");
+  expect(now?.[1].filter((one) => typeof one !== "string").length).toBeGreaterThan(15);
 });

@@ -1,18 +1,15 @@
 /** What slots are to show from now on, as long as nothing but time happens. */
-import type { Context, EnginePart, elapse, Life, standingOf } from "@ghostlight/rules";
+import {
+  type CompiledExperience,
+  type Context,
+  type EnginePart,
+  type elapse,
+  type Life,
+  SNAPSHOT_BYTES,
+  type standingOf,
+} from "@ghostlight/rules";
 import { chooseExperiences } from "../plan.ts";
-
-/** What one slot shows. */
-export interface Shown {
-  readonly slot: string;
-  /** Of the experience. */
-  readonly id?: string;
-  /** With neither, only the engine knows. */
-  readonly show: { readonly text?: string; readonly template?: string };
-}
-
-/** From which instant (ms since 1970) on which slots show something of their own. */
-export type Phase = readonly [from: number, slots: readonly Shown[]];
+import { OTHERS, type Phase, type Shown } from "./phase.ts";
 
 /** What the engine has of a site, and what it has already and this need not bring along. */
 export interface Foreseeing extends Pick<EnginePart, "plan" | "experiences"> {
@@ -21,17 +18,14 @@ export interface Foreseeing extends Pick<EnginePart, "plan" | "experiences"> {
   readonly toJson: (value: unknown) => string;
 }
 
-/** Bytes of UTF-8 that phases take as JSON, at most: of the 2,048 of a snapshot, the rest is for its release. */
-const ROOM = 2_000;
-
 /** ms for which anything is foreseen: a clock that is or was wrong is believed no longer. */
 const HORIZON = 30 * 86_400_000;
 
 /**
  * Looks into that many turns of time, each of which costs as much as an event does. The latest phase first; after the
  * last instant that is foreseen, all is left to the engine. So is, slot by slot, what has no room, and what another page
- * may decide otherwise. Undefined where there is nothing to be kept: the site
- * shows nothing to anybody, nothing was seen of the visitor, or not even the names have room.
+ * may decide otherwise. Undefined where there is nothing to be kept: the site shows nothing to anybody, or nothing was
+ * seen of the visitor.
  */
 export function foresee(
   { plan, experiences, elapse, standingOf, toJson }: Foreseeing,
@@ -40,35 +34,46 @@ export function foresee(
   now: number,
   turns: number,
 ): readonly Phase[] | undefined {
-  const unknown = (slots: Iterable<string>): Shown[] => [...new Set(slots)].map((slot) => ({ slot, show: {} }));
-  const bound = experiences.flatMap(({ slot, here }) => (here ? slot : []));
+  const namesOf = (some: readonly CompiledExperience[]): string[] => [...new Set(some.map(({ slot }) => slot))];
+  const bound = namesOf(experiences.filter(({ here }) => here));
   const end = now + HORIZON;
+  /** In a list: with the comma after it. Without what only browsers have. */
+  const sizeOf = (value: unknown): number => encodeURI(toJson(value)).replace(/%../g, ".").length + 1;
+  /** Names first, so that no slot waits that need not; then contents, in the order of the site file. */
+  const fit = (from: number, wanted: readonly (Shown | string)[], room: number): Phase => {
+    const names = wanted.map((one) => (typeof one === "string" ? one : one.slot));
+    const isNamed = sizeOf([from, names]) <= room;
+    let left = room - sizeOf([from, isNamed ? names : [OTHERS]]);
+    const slots = wanted.flatMap((one, index) => {
+      const name = isNamed ? (names[index] ?? []) : [];
+      const more = sizeOf(one) - (isNamed ? sizeOf(name) : 0);
+      if (typeof one === "string" || more > left) return name;
+      left -= more;
+      return one;
+    });
+    return [from, isNamed ? slots : [...slots, OTHERS]];
+  };
+  // Beside the brackets around all.
+  let room = SNAPSHOT_BYTES - 1;
   let known: readonly Phase[] = [];
   let at = now;
   let ahead = life;
-  const withEnd = (phases: readonly Phase[]): readonly Phase[] => [
-    [at, unknown(experiences.map(({ slot }) => slot))],
-    ...phases,
-  ];
-  const fits = (phases: readonly Phase[]): boolean => sizeOf(toJson(withEnd(phases))) <= ROOM;
 
   if (!experiences.length || !life.ghost.session.n) return undefined;
+  const least = sizeOf([end, [OTHERS]]);
   for (let turn = 0; turn < turns && at < end; turn++) {
     if (turn) ahead = elapse(plan, ahead, at, context);
     const standing = standingOf(plan, ahead);
     const chosen = [...chooseExperiences(experiences, standing).values()].filter(({ slot }) => !bound.includes(slot));
-    let phase: Phase = [at, unknown(bound)];
-    for (const { id, slot, show } of chosen) {
-      const add = (one: Shown): Phase => [at, [...phase[1], one]];
-      const whole = add({ id, slot, show });
-      phase = fits([whole, ...known]) ? whole : add({ slot, show: {} });
+    const shown = chosen.map(({ id, slot, show }) => ({ slot, id, show }));
+    const phase = fit(at, [...bound, ...shown], room - least);
+    const size = sizeOf(phase);
+    if (size > room - least) break;
+    if (toJson(phase[1]) !== toJson(known[0]?.[1])) {
+      known = [phase, ...known];
+      room -= size;
     }
-    if (!fits([phase, ...known])) break;
-    if (toJson(phase[1]) !== toJson(known[0]?.[1])) known = [phase, ...known];
     at = Math.min(standing.flip, end);
   }
-  return known.length ? withEnd(known) : undefined;
+  return [fit(at, namesOf(experiences), room), ...known];
 }
-
-/** Without what only browsers have. */
-const sizeOf = (text: string): number => encodeURI(text).replace(/%../g, ".").length;

@@ -1,5 +1,5 @@
 import { fireEvent, screen } from "@testing-library/dom";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { EMBEDS } from "../../../test/site.ts";
 import { createGuard } from "../../env/guard.ts";
 import { type EmbedsHost, mountEmbeds } from "./mount.ts";
@@ -17,6 +17,7 @@ const groups = () => screen.queryAllByRole("group");
 const later = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => document.body.replaceChildren());
+afterEach(() => void vi.unstubAllGlobals());
 
 describe("a placeholder", () => {
   test("stands before the embed, which is hidden, and names service and purpose in its language", () => {
@@ -47,6 +48,12 @@ describe("a placeholder", () => {
   ])("of no service has the name of the embed, else of its host", (markup, name) => {
     mount(markup);
     expect(screen.getByRole("group", { name })).toBeTruthy();
+  });
+
+  test("has that name also in a browser without URL.canParse", () => {
+    vi.stubGlobal("URL", Object.assign(class extends URL {}, { canParse: undefined }));
+    mount('<iframe width="90" height="90" data-purpose="functional" data-src="https://b.example/c"></iframe>');
+    expect(screen.getByRole("group", { name: "b.example waits" })).toBeTruthy();
   });
 
   test("shows the poster behind", () => {

@@ -4,6 +4,7 @@ import type { Permissions } from "../../consent/consent.ts";
 import { isOwnAddress } from "../../env/address.ts";
 import type { Guard } from "../../env/guard.ts";
 import type { Reporter } from "../../env/report.ts";
+import { urlOf } from "../../env/url.ts";
 import { css } from "./embeds.css";
 import { type Fit, fitTo, UNMEASURED } from "./fit.ts";
 
@@ -183,7 +184,7 @@ function frame(poster: string | undefined): HTMLElement {
 /** Of an embed without a service: what the page calls it, else where it comes from. */
 function nameOf({ title, dataset }: HTMLElement): string {
   const address = dataset.src ?? dataset.data ?? "";
-  return title || (URL.canParse(address, location.href) ? new URL(address, location.href).hostname : address);
+  return title || (urlOf(address, location.href)?.hostname ?? address);
 }
 
 function make(tag: string, attributes: Readonly<Record<string, string>>, text = ""): HTMLElement {
