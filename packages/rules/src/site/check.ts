@@ -24,7 +24,9 @@ export function parseSite(text: string): SiteResult {
   }
   const doubled = findDoubledKeys(text).map(({ keys, index }) => doubledIssue(keys, placeOf(text, index), value));
   const checked = checkSite(value);
-  return doubled.length ? { ok: false, issues: [...doubled, ...(checked.ok ? [] : checked.issues)] } : checked;
+  // A warning, where it is all: what was published so before anybody looked goes on being served.
+  if (checked.ok) return { ...checked, warnings: [...doubled, ...checked.warnings] };
+  return { ok: false, issues: [...doubled, ...checked.issues] };
 }
 
 /** The same for a value that was parsed already. */
@@ -54,7 +56,7 @@ function syntaxIssue(text: string, message: string): SiteIssue {
 }
 
 function doubledIssue(keys: readonly string[], place: string, file: unknown): SiteIssue {
-  const message = `"${keys.at(-1)}" is here a second time (${place}), and what stood there before it would count for nothing`;
+  const message = `"${keys.at(-1)}" is here a second time (${place}), and what stood there before counts for nothing`;
   return { path: keys.join("."), ...valueAt(file, keys), message, mend: "keep one of them" };
 }
 

@@ -45,7 +45,7 @@ test("one that is written twice is found, wherever it stands", () => {
   );
 });
 
-test("a site file that has one is refused, with the place and beside its other faults", () => {
+test("a site file that has one is told so, with the place: as a warning, or beside its other faults", () => {
   const text = `{"site": "shop",\n  "origins": ["https://shop.example"],\n  "site": "other", "popups": {}}`;
   expect(parseSite(text)).toEqual({
     ok: false,
@@ -53,12 +53,16 @@ test("a site file that has one is refused, with the place and beside its other f
       {
         path: "site",
         value: "other",
-        message:
-          '"site" is here a second time (line 3, column 3), and what stood there before it would count for nothing',
+        message: '"site" is here a second time (line 3, column 3), and what stood there before counts for nothing',
         mend: "keep one of them",
       },
       expect.objectContaining({ path: "popups", message: '"popups" is not known here' }),
     ],
   });
-  expect(parseSite(JSON.stringify(SMALLEST))).toMatchObject({ ok: true });
+  expect(parseSite(text.replace(', "popups": {}', ""))).toMatchObject({
+    ok: true,
+    site: { site: "other" },
+    warnings: [{ path: "site", mend: "keep one of them" }],
+  });
+  expect(parseSite(JSON.stringify(SMALLEST))).toMatchObject({ ok: true, warnings: [] });
 });
