@@ -63,7 +63,7 @@ describe("the closure of rules", () => {
       const plan = plansOf(
         Array.from({ length: count }, (_, at) => ({ counter: at, reads: [], silent: at % 7 === 0 })),
       );
-      const segments = plan.segments.map(([id, clause]): Rule => [id, new Proxy(clause, { get })]);
+      const segments = plan.segments.map(([id, clause]): Rule => [id, new Proxy<Clause>(clause, { get })]);
       closureOf({ ...plan, segments }, count);
       return looked;
     };
