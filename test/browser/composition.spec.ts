@@ -15,7 +15,7 @@ function piecesOf(page: Page): Map<string, readonly string[]> {
     const part = (await response.text()).split("\n").slice(1).join("\n");
     found.set(
       name,
-      ["calls", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
+      ["tells", "calls", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
         new RegExp(`^(.*[{])?${piece}:\\(`, "m").test(part),
       ),
     );
@@ -40,8 +40,8 @@ async function visit(page: Page, url: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Download everything" })).toBeVisible();
 }
 
-test.describe("a site without experiences, called tools and channels", () => {
-  test.use({ served: { ...SITE, patch: { experiences: {}, services: {} } } });
+test.describe("a site without experiences, tools to tell and channels", () => {
+  test.use({ served: { ...SITE, patch: { experiences: {}, services: {}, signals: {} } } });
 
   test("has no code for them; it knows its visitor all the same, and its center is whole", async ({
     page,
@@ -58,6 +58,7 @@ test.describe("a site without experiences, called tools and channels", () => {
     await expect.poll(() => stage(page)).toBeUndefined();
     await atRest(page);
     await expect(slot(page)).toHaveText("Default");
+    expect(await page.evaluate(() => ["dataLayer", "fbq"].filter((name) => name in window))).toEqual([]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });
@@ -79,7 +80,7 @@ test.describe("a site with all of them", () => {
     });
     await visit(page, edge.url);
     await expect.poll(() => [...pieces]).toHaveLength(3);
-    expect(Object.fromEntries(pieces)).toEqual({ shop: ["calls"], engine: ["render"], center: ["contact"] });
+    expect(Object.fromEntries(pieces)).toEqual({ shop: ["tells", "calls"], engine: ["render"], center: ["contact"] });
     await expect(slot(page)).toHaveText("<b>Welcome</b>");
     await expect(page.getByRole("heading", { name: "How to reach you" })).toBeVisible();
     await page.getByRole("switch", { name: "E-mail", exact: true }).check();
@@ -94,6 +95,24 @@ test.describe("a site with all of them", () => {
     await page.getByRole("button", { name: "Refuse all" }).click();
     await expect(slot(page)).toHaveText("Default");
     await atRest(page);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
+});
+
+test.describe("a site with tools that have a queue, and none that is called", () => {
+  test.use({ served: { ...SITE, patch: { experiences: {}, services: {}, signals: { dataLayer: true } } } });
+
+  test("tells them, with the code for that alone", async ({ page, edge, watch }) => {
+    const pieces = piecesOf(page);
+    await visit(page, edge.url);
+    await expect.poll(() => pieces.get("shop")).toEqual(["tells"]);
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    const told = () => page.evaluate(() => Reflect.get(window, "dataLayer"));
+    const saying = (yes: boolean) => ({
+      event: "ghostlight_consent",
+      purposes: { analytics: yes, personalization: yes },
+    });
+    await expect.poll(told).toEqual([saying(true), saying(false)]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });

@@ -48,6 +48,7 @@ test.each([
 
 describe("code that only some sites have", () => {
   const piece = {
+    tells: ["entry", "arguments", "sdk/src/signals/apply.ts"],
     calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
     render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],

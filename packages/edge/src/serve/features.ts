@@ -20,6 +20,11 @@ const hasSnapshot: Feature["uses"] = ({ entry, engine }) => entry.snapshot === t
 
 export const FEATURES = [
   {
+    name: "tells",
+    script: "entry",
+    uses: ({ entry }) => entry.signals.length > 0,
+  },
+  {
     name: "calls",
     script: "entry",
     uses: ({ entry }) => entry.signals.some(({ how }) => how === "call"),

@@ -49,8 +49,19 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "bar", "contact", "render", "operators", "reach", "pageFacts", "likes"]);
+  expect(named(full)).toEqual([
+    "tells",
+    "calls",
+    "bar",
+    "contact",
+    "render",
+    "operators",
+    "reach",
+    "pageFacts",
+    "likes",
+  ]);
   expect(named(early)).toEqual([
+    "tells",
     "calls",
     "modal",
     "contact",
