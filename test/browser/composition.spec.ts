@@ -15,7 +15,7 @@ function piecesOf(page: Page): Map<string, readonly string[]> {
     const part = (await response.text()).split("\n").slice(1).join("\n");
     found.set(
       name,
-      ["tells", "calls", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
+      ["tells", "calls", "profile", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
         new RegExp(`^(.*[{])?${piece}:\\(`, "m").test(part),
       ),
     );
@@ -51,7 +51,7 @@ test.describe("a site without experiences, tools to tell and channels", () => {
     const pieces = piecesOf(page);
     await visit(page, edge.url);
     await expect.poll(() => [...pieces]).toHaveLength(3);
-    expect(Object.fromEntries(pieces)).toEqual({ shop: [], engine: [], center: [] });
+    expect(Object.fromEntries(pieces)).toEqual({ shop: [], engine: ["profile"], center: [] });
     await expect(page.getByRole("heading", { name: "How to reach you" })).toHaveCount(0);
     await expect(slot(page)).toHaveText("Default");
     await page.getByRole("button", { name: "Refuse all" }).click();
@@ -80,7 +80,11 @@ test.describe("a site with all of them", () => {
     });
     await visit(page, edge.url);
     await expect.poll(() => [...pieces]).toHaveLength(3);
-    expect(Object.fromEntries(pieces)).toEqual({ shop: ["tells", "calls"], engine: ["render"], center: ["contact"] });
+    expect(Object.fromEntries(pieces)).toEqual({
+      shop: ["tells", "calls"],
+      engine: ["profile", "render"],
+      center: ["contact"],
+    });
     await expect(slot(page)).toHaveText("<b>Welcome</b>");
     await expect(page.getByRole("heading", { name: "How to reach you" })).toBeVisible();
     await page.getByRole("switch", { name: "E-mail", exact: true }).check();
@@ -117,6 +121,36 @@ test.describe("a site with tools that have a queue, and none that is called", ()
   });
 });
 
+test.describe("a site that does not ask whether it may know its visitors", () => {
+  test.use({ served: { ...SITE, patch: { purposes: { personalization: false }, segments: JUDGED } } });
+
+  test("has no code for that, and its messages arrive all the same", async ({ page, edge, watch }) => {
+    const pieces = piecesOf(page);
+    await page.goto(`${edge.url}/en.html`);
+    await push(page, ["consent.set", ALL]);
+    await expect.poll(() => pieces.get("engine")).toEqual([]);
+    const kept = await page.evaluate(async () => {
+      const { ghostlight } = window;
+      if (!ghostlight || Array.isArray(ghostlight)) return undefined;
+      const heard: unknown[] = [];
+      await ghostlight.register({ name: "tool", track: ({ event }) => heard.push(event) });
+      const message = await ghostlight.track("Signed Up");
+      await ghostlight.flush();
+      const known = [ghostlight.stage(), ghostlight.segments(), await ghostlight.why("lead")];
+      return { event: message?.event, heard, known };
+    });
+    expect(kept).toEqual({ event: "Signed Up", heard: ["Signed Up"], known: [undefined, [], undefined] });
+    await expect(slot(page)).toHaveText("Default");
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
+      "ghostlight-events",
+    ]);
+    await push(page, ["profile.erase"]);
+    await push(page, ["consent.reset"]);
+    await atRest(page);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
+});
+
 test.describe("a site whose rules ask for operators that few do, and what the visitor likes", () => {
   test.use({ served: { ...SITE, patch: { experiences: {}, segments: JUDGED } } });
 
@@ -125,7 +159,7 @@ test.describe("a site whose rules ask for operators that few do, and what the vi
     await page.goto(`${edge.url}/en.html`);
     await push(page, ["consent.set", ALL]);
     await expectJudged(page);
-    await expect.poll(() => pieces.get("engine")).toEqual(["operators", "pageFacts", "likes"]);
+    await expect.poll(() => pieces.get("engine")).toEqual(["profile", "operators", "pageFacts", "likes"]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });

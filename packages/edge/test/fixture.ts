@@ -34,6 +34,7 @@ export const ARTEFACTS: Artefacts = {
     bar: "'bar{}'",
     modal: "'modal{}'",
     contact: "()=>2",
+    profile: "()=>10",
     render: "()=>3",
     operators: "{}",
     reach: "()=>7",

@@ -118,12 +118,13 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, judges, code] = await Promise.all([
+      const [{ startEngine }, { createProfile }, judges, code] = await Promise.all([
         import("./engine.ts"),
+        import("./profile.ts"),
         import("./segments/whole.ts"),
         experiences(),
       ]);
-      return (host) => startEngine({ ...site.engine, ...judges, ...code }, host);
+      return (host) => startEngine({ ...site.engine, profile: () => createProfile, ...judges, ...code }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");
