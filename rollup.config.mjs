@@ -92,17 +92,8 @@ const alone = ({ output, plugins, ...options }) => ({
 // What is measured to be shorter here, and longer in others: together 27 bytes.
 const entry = page(["entry"], {}, { const_to_let: false, collapse_vars: false });
 
-const engine = pair(
-  "engine",
-  "why",
-  {
-    // Only an engine is asked why. By name: the index of rules names to the engine what explains, too.
-    manualChunks: (id) => (/\/(why|interests)[./]/.test(id) ? "why" : "engine"),
-    onlyExplicitManualChunks: true,
-  },
-  // Of a text as long as the engine's, what is moved into its caller compresses worse: 58 bytes.
-  { inline: 0, reduce_funcs: false, collapse_vars: false },
-);
+// Of a text as long as the engine's, what is moved into its caller compresses worse: 58 bytes.
+const engine = page(["engine"], {}, { inline: 0, reduce_funcs: false, collapse_vars: false });
 export default [
   {
     input: `${source}/index.ts`,
@@ -121,6 +112,7 @@ export default [
   page(["embeds"]),
   page(["clean"]),
   engine,
+  page(["why"]),
   page(["redact"]),
   page(["plugins"]),
   page(["audit"]),

@@ -34,6 +34,7 @@ export const ORDER: readonly string[] = [
   "segments",
   "personalize",
   "api",
+  "profile",
   "engine",
   "intake",
   "layers",

@@ -15,7 +15,7 @@ function piecesOf(page: Page): Map<string, readonly string[]> {
     const part = (await response.text()).split("\n").slice(1).join("\n");
     found.set(
       name,
-      ["calls", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
+      ["tells", "calls", "profile", "render", "contact", "operators", "pageFacts", "likes"].filter((piece) =>
         new RegExp(`^(.*[{])?${piece}:\\(`, "m").test(part),
       ),
     );
@@ -40,8 +40,8 @@ async function visit(page: Page, url: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Download everything" })).toBeVisible();
 }
 
-test.describe("a site without experiences, called tools and channels", () => {
-  test.use({ served: { ...SITE, patch: { experiences: {}, services: {} } } });
+test.describe("a site without experiences, tools to tell and channels", () => {
+  test.use({ served: { ...SITE, patch: { experiences: {}, services: {}, signals: {} } } });
 
   test("has no code for them; it knows its visitor all the same, and its center is whole", async ({
     page,
@@ -51,13 +51,14 @@ test.describe("a site without experiences, called tools and channels", () => {
     const pieces = piecesOf(page);
     await visit(page, edge.url);
     await expect.poll(() => [...pieces]).toHaveLength(3);
-    expect(Object.fromEntries(pieces)).toEqual({ shop: [], engine: [], center: [] });
+    expect(Object.fromEntries(pieces)).toEqual({ shop: [], engine: ["profile"], center: [] });
     await expect(page.getByRole("heading", { name: "How to reach you" })).toHaveCount(0);
     await expect(slot(page)).toHaveText("Default");
     await page.getByRole("button", { name: "Refuse all" }).click();
     await expect.poll(() => stage(page)).toBeUndefined();
     await atRest(page);
     await expect(slot(page)).toHaveText("Default");
+    expect(await page.evaluate(() => ["dataLayer", "fbq"].filter((name) => name in window))).toEqual([]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });
@@ -79,7 +80,11 @@ test.describe("a site with all of them", () => {
     });
     await visit(page, edge.url);
     await expect.poll(() => [...pieces]).toHaveLength(3);
-    expect(Object.fromEntries(pieces)).toEqual({ shop: ["calls"], engine: ["render"], center: ["contact"] });
+    expect(Object.fromEntries(pieces)).toEqual({
+      shop: ["tells", "calls"],
+      engine: ["profile", "render"],
+      center: ["contact"],
+    });
     await expect(slot(page)).toHaveText("<b>Welcome</b>");
     await expect(page.getByRole("heading", { name: "How to reach you" })).toBeVisible();
     await page.getByRole("switch", { name: "E-mail", exact: true }).check();
@@ -98,6 +103,54 @@ test.describe("a site with all of them", () => {
   });
 });
 
+test.describe("a site with tools that have a queue, and none that is called", () => {
+  test.use({ served: { ...SITE, patch: { experiences: {}, services: {}, signals: { dataLayer: true } } } });
+
+  test("tells them, with the code for that alone", async ({ page, edge, watch }) => {
+    const pieces = piecesOf(page);
+    await visit(page, edge.url);
+    await expect.poll(() => pieces.get("shop")).toEqual(["tells"]);
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    const told = () => page.evaluate(() => Reflect.get(window, "dataLayer"));
+    const saying = (yes: boolean) => ({
+      event: "ghostlight_consent",
+      purposes: { analytics: yes, personalization: yes },
+    });
+    await expect.poll(told).toEqual([saying(true), saying(false)]);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
+});
+
+test.describe("a site that does not ask whether it may know its visitors", () => {
+  test.use({ served: { ...SITE, patch: { purposes: { personalization: false }, segments: JUDGED } } });
+
+  test("has no code for that, and its messages arrive all the same", async ({ page, edge, watch }) => {
+    const pieces = piecesOf(page);
+    await page.goto(`${edge.url}/en.html`);
+    await push(page, ["consent.set", ALL]);
+    await expect.poll(() => pieces.get("engine")).toEqual([]);
+    const kept = await page.evaluate(async () => {
+      const { ghostlight } = window;
+      if (!ghostlight || Array.isArray(ghostlight)) return undefined;
+      const heard: unknown[] = [];
+      await ghostlight.register({ name: "tool", track: ({ event }) => heard.push(event) });
+      const message = await ghostlight.track("Signed Up");
+      await ghostlight.flush();
+      const known = [ghostlight.stage(), ghostlight.segments(), await ghostlight.why("lead")];
+      return { event: message?.event, heard, known };
+    });
+    expect(kept).toEqual({ event: "Signed Up", heard: ["Signed Up"], known: [undefined, [], undefined] });
+    await expect(slot(page)).toHaveText("Default");
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
+      "ghostlight-events",
+    ]);
+    await push(page, ["profile.erase"]);
+    await push(page, ["consent.reset"]);
+    await atRest(page);
+    expect(watch).toMatchObject({ faults: [], console: [] });
+  });
+});
+
 test.describe("a site whose rules ask for operators that few do, and what the visitor likes", () => {
   test.use({ served: { ...SITE, patch: { experiences: {}, segments: JUDGED } } });
 
@@ -106,7 +159,7 @@ test.describe("a site whose rules ask for operators that few do, and what the vi
     await page.goto(`${edge.url}/en.html`);
     await push(page, ["consent.set", ALL]);
     await expectJudged(page);
-    await expect.poll(() => pieces.get("engine")).toEqual(["operators", "pageFacts", "likes"]);
+    await expect.poll(() => pieces.get("engine")).toEqual(["profile", "operators", "pageFacts", "likes"]);
     expect(watch).toMatchObject({ faults: [], console: [] });
   });
 });

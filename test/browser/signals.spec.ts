@@ -15,13 +15,12 @@ type Heard = Record<"google" | "microsoft" | "clarity" | "meta" | "matomo", unkn
 async function bundle(): Promise<string> {
   const contents = `
     import { compileSignals } from "../../packages/rules/src/site/signals.ts";
-    import { createSignals } from "../../packages/sdk/src/signals/apply.ts";
+    import { tellTools } from "../../packages/sdk/src/signals/apply.ts";
     import { createCaller } from "../../packages/sdk/src/signals/caller/apply.ts";
-    window.choose = createSignals(
-      compileSignals(${JSON.stringify(SITE)}, ${JSON.stringify(PURPOSES)}),
-      createCaller,
-    );
-    window.choose();
+    const signals = compileSignals(${JSON.stringify(SITE)}, ${JSON.stringify(PURPOSES)});
+    const listening = [];
+    tellTools({ signals, calls: createCaller }, (_, listen) => listening.push(listen));
+    window.choose = (purposes) => listening.forEach((listen) => listen({ chosen: true, purposes }));
   `;
   const stdin = { contents, resolveDir: import.meta.dirname };
   const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "iife", write: false });

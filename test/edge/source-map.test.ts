@@ -36,7 +36,7 @@ test.each([
   ["banner", "aria-labelledby", "sdk/src/ui/dialog/mount.ts"],
   ["center", "aria-modal", "sdk/src/ui/center/mount.tsx"],
   ["clean", "trace-left", "sdk/src/clean/apply.ts"],
-  ["engine", "Page Viewed", "rules/src/ghost/signal.ts"],
+  ["engine", "delivery-refused", "sdk/src/collect/transport.ts"],
 ])("in %s, the words «%s» come from %s", (name, words, source) => {
   const text = readFileSync(new URL(`${name}.js`, page), "utf8");
   const map = new SourceMap(JSON.parse(readFileSync(new URL(`${name}.js.map`, page), "utf8")));
@@ -48,8 +48,10 @@ test.each([
 
 describe("code that only some sites have", () => {
   const piece = {
+    tells: ["entry", "arguments", "sdk/src/signals/apply.ts"],
     calls: ["entry", "configurable", "sdk/src/signals/caller/apply.ts"],
     contact: ["center", "email_tracking", "sdk/src/ui/center/Contact.tsx"],
+    profile: ["engine", "Page Viewed", "rules/src/ghost/signal.ts"],
     render: ["engine", "data-gl-slot", "sdk/src/personalize/apply.ts"],
     operators: ["engine", "padStart", "rules/src/condition/version.ts"],
     reach: ["engine", "pausedUntil", "sdk/src/preferences/reach/store.ts"],

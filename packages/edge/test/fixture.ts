@@ -29,10 +29,12 @@ export const ARTEFACTS: Artefacts = {
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
   features: {
+    tells: "()=>9",
     calls: "()=>1",
     bar: "'bar{}'",
     modal: "'modal{}'",
     contact: "()=>2",
+    profile: "()=>10",
     render: "()=>3",
     operators: "{}",
     reach: "()=>7",

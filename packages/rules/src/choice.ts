@@ -48,8 +48,8 @@ export function formatChoice({ day, revision, answers, services }: Choice): stri
 const WRITTEN = /^\d\.(\d{1,6})\.(\d{1,6})((?:[.~][a-z][\w:-]*)+)/;
 
 /** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
-export function parseChoice(text: string | undefined): Choice | undefined {
-  const [, day, revision, groups] = WRITTEN.exec(text ?? "") ?? [];
+export function parseChoice(text: string): Choice | undefined {
+  const [, day, revision, groups] = WRITTEN.exec(text) ?? [];
   if (!groups) return undefined;
   const answers: Record<Purpose, Answer> = {};
   const services: Record<Purpose, ServiceAnswers> = {};

@@ -46,6 +46,7 @@ export { reviveGhost } from "./ghost/revive.ts";
 export { beginsSession } from "./ghost/session.ts";
 export { IDENTIFIED, PAGE_VIEWED, type Signal } from "./ghost/signal.ts";
 export { factsOf } from "./life/facts.ts";
+export { JUDGING, type Judging } from "./life/judging.ts";
 export { elapse, type Life, nextFlip, receive, resumeLife, type Transition } from "./life/life.ts";
 export { type Standing, standingOf } from "./life/standing.ts";
 export { type Explanation, why } from "./life/why.ts";

@@ -11,6 +11,7 @@ import { ENGINE, ENTRY } from "../test/site.ts";
 import type { Ghostlight } from "./api/api.ts";
 import { type Chunks, wireGhostlight } from "./create.ts";
 import { startEngine } from "./engine.ts";
+import { createProfile } from "./profile.ts";
 import * as judges from "./segments/whole.ts";
 
 beforeEach(startClock);
@@ -32,7 +33,11 @@ function openTab(blocks = 0): Ghostlight {
     if (name !== "engine") throw new Error("not here");
     await settle(2);
     if (left-- > 0) throw new Error("blocked");
-    return ((host) => startEngine({ ...ENGINE, ...judges }, host)) satisfies Chunks["engine"] as Chunks[Name];
+    return ((host) =>
+      startEngine(
+        { ...ENGINE, ...judges, profile: () => createProfile },
+        host,
+      )) satisfies Chunks["engine"] as Chunks[Name];
   };
   return wireGhostlight(ENTRY, { endpoint: "https://shop.example/g/shop/e", load, headless: true });
 }

@@ -33,7 +33,7 @@ import { createIntake, type IntakeHost } from "./intake.ts";
 import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
 import type { StartSlots } from "./personalize/early/slots.ts";
 import type { Looked, Why } from "./segments/why/why.ts";
-import { createSignals } from "./signals/apply.ts";
+import type { TellTools } from "./signals/apply.ts";
 import type { CreateCaller } from "./signals/caller/apply.ts";
 
 /** What comes when it is needed, by the name of its script. */
@@ -58,10 +58,8 @@ export interface Parts {
   /** Absolute address that takes batches. */
   readonly endpoint: string;
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
-  /** For a site with tools that are called. */
-  readonly callers?: CreateCaller | undefined;
   /** Whether the site draws all that is seen by itself (see `Options.banner` of the npm entry). Default false. */
-  readonly headless?: boolean;
+  readonly headless: boolean;
 }
 
 /** A consent tool that the site keeps: it asks, and what it stores counts. Not among the parts: scripts know none. */
@@ -82,6 +80,10 @@ type Later<Method> = Method extends (...args: infer Args) => infer Result
 
 /** The data of the entry, and what of its code travels with the data. */
 export interface WiredEntry extends EntryPart {
+  /** For a site with tools that are told of the choice. */
+  readonly tells?: TellTools | undefined;
+  /** For a site with tools that are called for it. */
+  readonly calls?: CreateCaller | undefined;
   /** For a site with a snapshot. */
   readonly slots?: StartSlots | undefined;
 }
@@ -93,14 +95,14 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const guard = createGuard(note);
   /** For what the page gives us to run. */
   const guardHost = createGuard(note, "listener");
-  const signals = createSignals(entry.signals, parts.callers);
-  signals();
-  const clock = createClock();
   const { emit, ...listeners } = createListeners<Events>(guardHost);
-  const { headless = false } = parts;
-  const asks = !kept && !headless;
-  const store = kept?.store(clock.now) ?? createChoiceStore(note, entry.domain);
-  const consent = createConsent(entry, store, readPrivacyControl(), clock.now, changed);
+  // The first to hear of the choice: a script that it lets run finds its tool told.
+  entry.tells?.(entry, listeners.on);
+  const { now, travel } = createClock();
+
+  const asks = !kept && !parts.headless;
+  const store = kept?.store(now) ?? createChoiceStore(note, entry.domain);
+  const consent = createConsent(entry, store, readPrivacyControl(), now, changed);
   const plugins: Plugin[] = [];
   const middleware: Middleware[] = [];
   const serves = ownPurposes();
@@ -159,10 +161,10 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     journal: createJournal(note),
     load,
     consent,
-    now: clock.now,
+    now,
     guard,
     note,
-    headless,
+    headless: parts.headless,
     plugins,
     middleware,
     serves,
@@ -191,18 +193,13 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const openCenter = kept?.open ? guard(kept.open) : withLayers((one) => one.openCenter());
 
   let blocking: Blocking | undefined;
-  onFirst(
-    "[data-purpose],[data-service]",
-    guard,
-    guard(async () => {
-      blocking = (await load("embeds"))?.(host);
-      blocking?.allow(consent.get());
-    }),
-  );
+  onFirst("[data-purpose],[data-service]", guard, async () => {
+    blocking = (await load("embeds"))?.(host);
+    blocking?.allow(consent.get());
+  });
 
   function changed(state: ConsentState): void {
-    intake.changed(state);
-    signals(state.purposes);
+    intake.withdraw(state);
     tellTabs();
     layers?.close();
     const gone = allowed.filter((service) => !state.services.includes(service));
@@ -266,7 +263,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     },
     profile,
     travel: guard((ms: number) => {
-      clock.travel(ms);
+      travel(ms);
       refresh();
     }),
     debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint)),
@@ -276,14 +273,9 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   kept?.on(guard(consent.refresh));
   onShown(guard(consent.refresh));
   onOpener("preferences", openCenter);
-  onFirst(
-    '[data-ghostlight="cookies"]',
-    guard,
-    guard(async () => (await load("center"))?.declare()),
-  );
+  onFirst('[data-ghostlight="cookies"]', guard, async () => (await load("center"))?.declare());
   const state = consent.get();
   emit("consent", state);
-  if (state.chosen || state.purposes.length) signals(state.purposes);
   proceed(state);
   return api;
 }

@@ -1,48 +1,21 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import {
-  type Context,
-  createLanguage,
-  type EnginePart,
-  elapse,
-  type Judges,
-  type Life,
-  type Purpose,
-  type RARE_OPERATORS,
-  type Standing,
-  standingOf,
-  type Transition,
-} from "@ghostlight/rules";
-import type { Events } from "./api/api.ts";
-import type { Listeners } from "./api/listeners.ts";
+import type { Life, Purpose } from "@ghostlight/rules";
 import type { Call } from "./collect/call.ts";
 import { createCarried } from "./collect/carried/store.ts";
-import { type CollectorHost, createCollector, type Heard } from "./collect/collector.ts";
+import { type CollectorHost, createCollector } from "./collect/collector.ts";
 import type { Message } from "./collect/message.ts";
 import type { Journal } from "./collect/store.ts";
-import { LOCAL } from "./env/calendar.ts";
-import { createDatabase } from "./env/database.ts";
-import type { PageFacts } from "./env/facts.ts";
-import { createQueue } from "./env/queue.ts";
-import { createGhostStore } from "./ghost/store.ts";
+import { GIVEN } from "./env/given.ts";
 import { eraseSnapshot } from "./personalize/early/store.ts";
-import type { CreateExperiences, ExperiencesHost } from "./personalize/experiences.ts";
-import type { CreateReach } from "./preferences/reach/store.ts";
-import { followVisitor, signalOf } from "./segments/follow.ts";
-import { createWake } from "./segments/watch.ts";
+import type { CreateProfile, ProfileHost, ProfileScript } from "./profile.ts";
 import type { Look } from "./segments/why/why.ts";
 
 /** What the engine is given: functions, never the client. */
-export interface EngineHost extends CollectorHost, Pick<ExperiencesHost, "slots"> {
+export interface EngineHost extends CollectorHost, Omit<ProfileHost, keyof CollectorHost> {
   /** Purposes for which there is something to do here. */
   readonly serves: readonly Purpose[];
-  /** Tells the other tabs that something changed: each of them then asks its engine to look again. */
-  readonly tellTabs: () => void;
   /** What pages leave behind. */
   readonly journal: Journal;
-  /** Tells the page. `passes`: nobody who comes later hears of it. */
-  readonly emit: Listeners<Events>["emit"];
-  /** Where the visitor stands, whenever that was looked at; undefined: nothing is known any more. */
-  readonly stand: (standing?: Standing) => void;
 }
 
 export interface Engine {
@@ -65,103 +38,32 @@ export interface Engine {
 }
 
 /** The data of the engine, and the code that this site uses. */
-export interface EngineScript extends EnginePart {
-  /** For a site whose conditions ask for one of them. */
-  readonly operators: typeof RARE_OPERATORS | undefined;
-  /** For a site whose clauses ask what the visitor likes: on the page of another it is not there, and nothing calls it. */
-  readonly likes: Judges["likes"];
-  /** For a site whose clauses ask where the visitor can be reached. */
-  readonly reach?: CreateReach | undefined;
-  /** For a site whose conditions ask what the page tells of itself. */
-  readonly pageFacts?: (() => PageFacts) | undefined;
-  /** For a site with experiences. */
-  readonly render?: CreateExperiences | undefined;
-  /** For a site with experiences and a snapshot, in its place. */
-  readonly foresee?: CreateExperiences | undefined;
+export interface EngineScript extends ProfileScript {
+  /** For a site that asks for `personalization`: for others, nothing is known of a visitor. */
+  readonly profile?: ((...given: typeof GIVEN) => CreateProfile) | undefined;
 }
 
 /** Looks where the visitor stands with the first call that it takes, or when it is told to. */
 export function startEngine(part: EngineScript, host: EngineHost): Engine {
-  const { consent, now, guard, note } = host;
+  const { consent, guard, note } = host;
   const collector = createCollector(part.suspect, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
-  const show = (part.foresee ?? part.render)?.(part, host, elapse, standingOf);
-  const store = createGhostStore(note);
+  const profile = part.profile?.(...GIVEN)(part, host);
   // Left while the site had one: it would stay for good, since nothing else here knows of it.
   part.foresee || eraseSnapshot();
-  /** The latest that was told of. */
-  let stage: string | undefined;
   let held = consent.get().purposes;
-  /** Storage work goes one after another, in the order of the calls. */
-  const enqueue = createQueue();
+  const refresh = (): void => profile?.refresh();
 
-  const holds = createLanguage(part.operators);
-  const readReach = part.reach?.(createDatabase);
-  const context = async (): Promise<Context> => ({
-    purposes: consent.get().purposes,
-    channels: [],
-    ...(await readReach?.()),
-    facts: { ...part.pageFacts?.() },
-    calendar: LOCAL,
-    holds,
-    likes: part.likes,
-  });
-  /** Tells what happened; a stage that another tab told of is new here all the same. */
-  function announce(next?: string, transitions: readonly Transition[] = []): void {
-    const previous = stage;
-    stage = next;
-    const entered = transitions.filter(({ kind, id }) => kind === "stage" && id === next).at(-1);
-    const { at, cause, event } = entered ?? {};
-    if (next !== previous) host.emit("stage", { stage, previous, ...(entered && { at, cause, event }) });
-    for (const one of transitions) if (one.kind === "segment") host.emit("segment", one);
-  }
-
-  const follow = followVisitor({
-    plan: part.plan,
-    store,
-    now,
-    context,
-    show(standing, life, here) {
-      if (!allows("personalization")) return;
-      show?.(standing, life, here);
-      wakeAt(standing.flip);
-      host.stand(standing);
-      announce(standing.stage, life.transitions);
-    },
-    tell: host.tellTabs,
-  });
-
-  const fold = async ({ call, content }: Heard, may: (purpose: Purpose) => boolean): Promise<void> => {
-    const signal = signalOf(call, content);
-    // Another tab may have withdrawn since: nothing may bring back what it erased.
-    consent.refresh();
-    if (signal && may("personalization")) await follow.take(signal);
-  };
-
-  const refresh = guard(() =>
-    enqueue(async () => {
-      if (allows("personalization")) await follow.refresh();
-    }),
-  );
-
-  function withdraw(): void {
-    wakeAt(Number.POSITIVE_INFINITY);
-    host.stand();
-    announce();
-    show?.();
-  }
-
-  function eraseGhost(): Promise<void> {
+  async function eraseProfile(): Promise<void> {
     eraseSnapshot();
-    return enqueue(store.erase);
+    await profile?.erase();
   }
 
   /** Decided now, done in its turn: a grant right after a withdrawal must not find what was withdrawn. */
   const erase = guard(() =>
-    Promise.all([allows("analytics") || collector.erase(), allows("personalization") || eraseGhost()]),
+    Promise.all([allows("analytics") || collector.erase(), allows("personalization") || eraseProfile()]),
   );
 
-  const wakeAt = createWake(now, guard, host.onShown, refresh);
   const carried = createCarried(host.journal, host.parse, note);
   /** Calls that are not yet both kept and in the ghost. What a withdrawal takes out is not finished, even if it is allowed again. */
   const unsettled = new Set<Call>();
@@ -190,7 +92,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       if (heard) {
         [message] = await Promise.all([
           collector.deliver(heard, may),
-          may("personalization") && enqueue(() => fold(heard, may)),
+          may("personalization") && profile?.take(heard, may),
         ]);
       }
     } catch (error) {
@@ -211,27 +113,16 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       if (host.serves.some((one) => held.includes(one) && !allows(one))) unsettled.clear();
       held = consent.get().purposes;
       erase();
-      if (!allows("personalization")) guard(withdraw)();
+      if (!allows("personalization")) profile?.withdraw();
       refresh();
     },
     refresh,
-    async look() {
-      const here = await context();
-      const life = allows("personalization") ? follow.life() : undefined;
-      return life && { plan: part.plan, life, now: now(), context: here };
-    },
-    change: (to) =>
-      enqueue(async () => {
-        if (allows("personalization"))
-          await follow.step((life, here) => to({ plan: part.plan, life, now: now(), context: here }));
-      }),
-    async dump() {
-      const ghost = allows("personalization") ? await enqueue(() => store.dump()) : {};
-      return { ...ghost, ...host.slots?.dump(), events: await collector.read() };
-    },
+    look: async () => profile?.look(),
+    change: async (to) => profile?.change(to),
+    dump: async () => ({ ...(await profile?.dump()), ...host.slots?.dump(), events: await collector.read() }),
     async erase() {
       unsettled.clear();
-      await Promise.all([collector.erase(), eraseGhost()]);
+      await Promise.all([collector.erase(), eraseProfile()]);
       refresh();
     },
   };

@@ -42,6 +42,7 @@ beforeAll(async () => {
     import("./personalize/experiences.ts"),
     import("./preferences/known.ts"),
     import("./preferences/store.ts"),
+    import("./profile.ts"),
     import("./segments/whole.ts"),
     import("./segments/why/why.ts"),
     import("./ui/audit/apply.ts"),

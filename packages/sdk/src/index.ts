@@ -8,6 +8,7 @@ import { type Chunks, type KeptTool, type Parts, wireGhostlight } from "./create
 import type { CenterChunk } from "./layers.ts";
 import { releaseOf } from "./personalize/early/release.ts";
 import { slotsOf } from "./personalize/early/slots.ts";
+import { tellTools } from "./signals/apply.ts";
 import { createCaller } from "./signals/caller/apply.ts";
 
 export type { CompiledSite } from "@ghostlight/rules";
@@ -117,12 +118,13 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
       return (gone, allowed, note) => cleanTraces(site.clean, gone, allowed, note);
     },
     async engine() {
-      const [{ startEngine }, judges, code] = await Promise.all([
+      const [{ startEngine }, { createProfile }, judges, code] = await Promise.all([
         import("./engine.ts"),
+        import("./profile.ts"),
         import("./segments/whole.ts"),
         experiences(),
       ]);
-      return (host) => startEngine({ ...site.engine, ...judges, ...code }, host);
+      return (host) => startEngine({ ...site.engine, profile: () => createProfile, ...judges, ...code }, host);
     },
     async why() {
       const { createWhy } = await import("./segments/why/why.ts");
@@ -148,7 +150,6 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
   const parts: Parts = {
     endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
-    callers: createCaller,
     headless: banner === "none",
   };
   const kept: KeptTool | undefined = source && {
@@ -157,5 +158,6 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     open: source.open,
   };
   const slots = site.entry.snapshot && slotsOf(releaseOf(site.engine));
-  return wireGhostlight({ ...site.entry, slots }, parts, kept) as unknown as SiteGhostlight<EventMap>;
+  const entry = { ...site.entry, tells: tellTools, calls: createCaller, slots };
+  return wireGhostlight(entry, parts, kept) as unknown as SiteGhostlight<EventMap>;
 }

@@ -19,7 +19,7 @@ export interface Intake {
   /** Goes on with what consent allows from here on. */
   readonly proceed: (state: ConsentState) => void;
   /** Consent changed: what it no longer allows is dropped and erased. */
-  readonly changed: (state: ConsentState) => void;
+  readonly withdraw: (state: ConsentState) => void;
   /** The engine, once it is there. */
   readonly engine: () => Engine | undefined;
   readonly erase: () => Promise<void>;
@@ -141,7 +141,7 @@ export function createIntake(host: IntakeHost): Intake {
   return {
     take,
     proceed,
-    changed(state) {
+    withdraw(state) {
       host.journal.erase();
       engine?.consent();
       // What was withdrawn meanwhile is not done, even if it is allowed again.

@@ -17,6 +17,7 @@ import { onHidden, onShown } from "../src/env/page.ts";
 import { createSlots, type Slots } from "../src/personalize/early/apply.ts";
 import { createEarlyExperiences } from "../src/personalize/early/experiences.ts";
 import { createExperiences } from "../src/personalize/experiences.ts";
+import { createProfile } from "../src/profile.ts";
 import * as judges from "../src/segments/whole.ts";
 import { createWhy, type Why } from "../src/segments/why/why.ts";
 import { collectListeners, settle } from "./page.ts";
@@ -33,6 +34,8 @@ export const tellPage = vi.fn();
 export const world = {
   granted: [] as readonly Purpose[],
   sweep: () => {},
+  /** Whether the site asks to know its visitors. */
+  asksToKnow: true,
   /** Whether the site has a snapshot. */
   early: false,
   slots: undefined as Slots | undefined,
@@ -60,7 +63,13 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
   world.slots = slots;
   slots?.allow(granted.includes("personalization"));
   const engine = startEngine(
-    { ...ENGINE, ...judges, render: createExperiences, ...(world.early && { foresee: createEarlyExperiences }) },
+    {
+      ...ENGINE,
+      ...judges,
+      ...(world.asksToKnow && { profile: () => createProfile }),
+      render: createExperiences,
+      ...(world.early && { foresee: createEarlyExperiences }),
+    },
     {
       endpoint: "https://shop.example/g/shop/e",
       load: world.load as unknown as EngineHost["load"],
@@ -128,6 +137,7 @@ export const slot = (): Element | null => document.querySelector("[data-gl-slot]
 export function onOwnPage(): void {
   beforeEach(() => {
     world.early = false;
+    world.asksToKnow = true;
     world.plugins = [];
     world.middleware = [];
     world.redact = async () => createRedactor(REDACT);

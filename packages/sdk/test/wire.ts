@@ -20,6 +20,7 @@ import { createLayers, type LayersHost } from "../src/layers.ts";
 import { slotsOf } from "../src/personalize/early/slots.ts";
 import { readProfile } from "../src/preferences/known.ts";
 import { createPreferencesStore } from "../src/preferences/store.ts";
+import { tellTools } from "../src/signals/apply.ts";
 import type { BannerHost, CenterHost } from "../src/ui/host.ts";
 import { settle } from "./page.ts";
 import { ENTRY, REDACT } from "./site.ts";
@@ -172,7 +173,7 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
     if (missing.includes(name)) throw new Error(`no ${name}`);
     return loads[name]();
   }) as Parts["load"];
-  const asked = { ...ENTRY, ...entry, ...(early && { slots: slotsOf("1") }) };
+  const asked = { ...ENTRY, ...entry, tells: tellTools, ...(early && { slots: slotsOf("1") }) };
   const kept = source && {
     store: (now: () => number) => createSourcedStore(source, asked, now),
     on: source.on,

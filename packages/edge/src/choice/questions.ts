@@ -30,7 +30,7 @@ export function readChoice(
   { revision, purposes, services, days }: Questions,
   now: number,
 ): Choice | undefined {
-  const choice = parseChoice(text);
+  const choice = parseChoice(text ?? "");
   const fits =
     choice !== undefined &&
     choice.revision === revision &&

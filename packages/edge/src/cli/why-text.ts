@@ -1,5 +1,5 @@
 /** An explanation as a tree for people. */
-import { type Explanation, factsOf, why } from "@ghostlight/rules";
+import { type Explanation, factsOf, JUDGING, why } from "@ghostlight/rules";
 import type { Person, World } from "../simulate/replay.ts";
 import { clauseText } from "./clause-text.ts";
 import { nextChange } from "./next-change.ts";
@@ -17,7 +17,7 @@ export function whyText(world: World, person: Person, asked: Asked, explanation:
 
   /** The segments that a rule reads are explained where they are read. */
   const partsOf = ({ kind, of, parts = [] }: Explanation): readonly Explanation[] => {
-    const read = kind === "segment" ? why(world.plan, person.life, String(of), at, person.context) : undefined;
+    const read = kind === "segment" ? why(JUDGING, world.plan, person.life, String(of), at, person.context) : undefined;
     return read ? [read] : parts;
   };
   const tree = (one: Explanation, own: string, below: string): string => {

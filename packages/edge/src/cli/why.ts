@@ -1,5 +1,5 @@
 /** `ghostlight why`: why somebody is, or is not, in a segment or a stage. */
-import { why as explain, type Plan } from "@ghostlight/rules";
+import { why as explain, JUDGING, type Plan } from "@ghostlight/rules";
 import { nearest } from "@ghostlight/rules/site";
 import { lives } from "../simulate/lives.ts";
 import { createPeople } from "../simulate/people.ts";
@@ -74,7 +74,7 @@ async function answer(setup: ReplaySetup, { id, asked, json }: Question, scratch
     const until = `no event of "${id}" until ${new Date(setup.at).toISOString()}`;
     return failure(io, "why", near ? `${until}; did you mean "${near}"?` : until);
   }
-  const explanation = explain(setup.world.plan, found.life, asked.name, setup.at, found.context);
+  const explanation = explain(JUDGING, setup.world.plan, found.life, asked.name, setup.at, found.context);
   if (!explanation) throw new Error(`No rule "${asked.name}".`);
   if (id !== found.id && !json) io.out(`${id} is ${found.id}.\n`);
   io.out(json ? `${JSON.stringify(explanation)}\n` : whyText(setup.world, found, asked, explanation, setup.at));

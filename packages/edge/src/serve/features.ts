@@ -1,6 +1,6 @@
 /** What only some sites need of a script. Read by the build, which makes each piece, and by the edge, which puts it in. */
 import type { CompiledSite } from "@ghostlight/rules";
-import { usesOf } from "@ghostlight/rules/site";
+import { type Uses, usesOf } from "@ghostlight/rules/site";
 
 /**
  * A piece of code that is built by itself from `packages/sdk/src/tag/features/NAME.ts` and placed in the part of one
@@ -16,9 +16,25 @@ export interface Feature {
   readonly uses: (parts: CompiledSite) => boolean;
 }
 
-const hasSnapshot: Feature["uses"] = ({ entry, engine }) => entry.snapshot === true && engine.experiences.length > 0;
+/** Whether anything may be known of a visitor at all. */
+const isKnown: Feature["uses"] = ({ entry }) => entry.purposes.includes("personalization");
+
+const hasExperiences: Feature["uses"] = (parts) => isKnown(parts) && parts.engine.experiences.length > 0;
+
+const hasSnapshot: Feature["uses"] = (parts) => parts.entry.snapshot === true && hasExperiences(parts);
+
+/** Whether its rules ask for some code. */
+const asksFor =
+  (code: keyof Uses): Feature["uses"] =>
+  (parts) =>
+    isKnown(parts) && usesOf(parts.engine.plan)[code];
 
 export const FEATURES = [
+  {
+    name: "tells",
+    script: "entry",
+    uses: ({ entry }) => entry.signals.length > 0,
+  },
   {
     name: "calls",
     script: "entry",
@@ -41,29 +57,35 @@ export const FEATURES = [
     uses: ({ center }) => center.channels.length > 0,
   },
   {
+    name: "profile",
+    script: "engine",
+    given: "env/given.ts",
+    uses: isKnown,
+  },
+  {
     name: "render",
     script: "engine",
-    uses: (parts) => parts.engine.experiences.length > 0 && !hasSnapshot(parts),
+    uses: (parts) => hasExperiences(parts) && !hasSnapshot(parts),
   },
   {
     name: "operators",
     script: "engine",
-    uses: ({ engine }) => usesOf(engine.plan).operators,
+    uses: asksFor("operators"),
   },
   {
     name: "reach",
     script: "engine",
-    uses: ({ engine }) => usesOf(engine.plan).reach,
+    uses: asksFor("reach"),
   },
   {
     name: "pageFacts",
     script: "engine",
-    uses: ({ engine }) => usesOf(engine.plan).pageFacts,
+    uses: asksFor("pageFacts"),
   },
   {
     name: "likes",
     script: "engine",
-    uses: ({ engine }) => usesOf(engine.plan).likes,
+    uses: asksFor("likes"),
   },
   {
     name: "slots",

@@ -7,7 +7,7 @@ import { type Artefacts, SCRIPT_NAMES } from "./artefacts.ts";
 import { FEATURES, type Feature } from "./features.ts";
 import { composeScript } from "./parts.ts";
 
-const bare = compileSite(site(), "en", {});
+const bare = compileSite(site({ purposes: { personalization: false } }), "en", {});
 const everything = {
   signals: { meta: true },
   channels: ["email"],
@@ -49,11 +49,24 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
 
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
-  expect(named(full)).toEqual(["calls", "bar", "contact", "render", "operators", "reach", "pageFacts", "likes"]);
+  expect(named(full)).toEqual([
+    "tells",
+    "calls",
+    "bar",
+    "contact",
+    "profile",
+    "render",
+    "operators",
+    "reach",
+    "pageFacts",
+    "likes",
+  ]);
   expect(named(early)).toEqual([
+    "tells",
     "calls",
     "modal",
     "contact",
+    "profile",
     "operators",
     "reach",
     "pageFacts",
@@ -61,7 +74,14 @@ test("what shows experiences is in the engine once, whether or not slots are fil
     "slots",
     "foresee",
   ]);
-  expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual([]);
+  expect(named(compileSite(site({ snapshot: true }), "en", {}))).toEqual(["profile"]);
+});
+
+test("a site that does not ask whether it may know its visitors has no code for that, whatever its rules say", () => {
+  const unasked = { ...everything, purposes: { personalization: false }, snapshot: true };
+  const parts = compileSite(site(unasked), "en", {});
+  expect(parts.engine.experiences).toHaveLength(1);
+  expect(FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name)).toEqual(["tells", "calls", "contact"]);
 });
 
 test("code runs beside its data", () => {

@@ -5,7 +5,7 @@ import type { Artefacts, ScriptName } from "./artefacts.ts";
 import type { Published } from "./publish.ts";
 
 /** The scripts that are others where there is no edge. */
-export const LOCAL_SCRIPTS = ["entry", "engine", "why"] as const satisfies readonly ScriptName[];
+export const LOCAL_SCRIPTS = ["entry", "engine"] as const satisfies readonly ScriptName[];
 
 /** `artefacts` with those others in their place. Maps are not among the files. */
 export function localArtefacts(artefacts: Artefacts, local: Readonly<Partial<Record<ScriptName, string>>>): Artefacts {

@@ -4,11 +4,12 @@ import type { Context } from "../context.ts";
 import type { Ghost } from "../ghost/ghost.ts";
 import type { Plan } from "../plan.ts";
 import { factsOf } from "./facts.ts";
+import { JUDGING } from "./judging.ts";
 import { resumeLife } from "./life.ts";
 import { type Explanation, why } from "./why.ts";
 
 const explain = (plan: Plan, ghost: Ghost, id: string, from: Context = context()): Explanation | undefined =>
-  why(plan, resumeLife(plan, ghost, NOW, from), id, NOW, from);
+  why(JUDGING, plan, resumeLife(plan, ghost, NOW, from), id, NOW, from);
 
 const iso = (after: number): string => new Date(NOW + after).toISOString();
 

@@ -1,10 +1,8 @@
 /** Why a rule holds or does not: each clause with what it wanted, what there was, and when time will change the answer. */
-import { evaluateClause } from "../clause/evaluate.ts";
 import type { Outcome } from "../clause/outcome.ts";
 import type { Context } from "../context.ts";
-import { tallyOf } from "../ghost/reduce.ts";
 import type { Clause, CounterPlan, Plan } from "../plan.ts";
-import { readingOf } from "./look.ts";
+import type { Judging } from "./judging.ts";
 import type { Life } from "./transition.ts";
 
 /** One clause, looked at. */
@@ -26,7 +24,15 @@ export interface Explanation {
 }
 
 /** Of a segment, or of a stage, by its id; undefined where there is none of that name. */
-export function why(plan: Plan, life: Life, id: string, now: number, context: Context): Explanation | undefined {
+export function why(
+  judging: Judging,
+  plan: Plan,
+  life: Life,
+  id: string,
+  now: number,
+  context: Context,
+): Explanation | undefined {
+  const { evaluateClause, readingOf, tallyOf } = judging;
   const rule = [...plan.segments, ...plan.stages].find(([name]) => name === id);
   if (!rule) return undefined;
   const reading = readingOf(plan, life, now, context);
@@ -37,7 +43,7 @@ export function why(plan: Plan, life: Life, id: string, now: number, context: Co
       held,
       ...(flip < Number.POSITIVE_INFINITY && { flips: new Date(flip).toISOString() }),
       ...(actual !== undefined && Number.isFinite(actual) && { actual }),
-      ...(isApproximate(clause, plan, life) && { approximate: true as const }),
+      ...(isApproximate(clause, plan, life, tallyOf) && { approximate: true as const }),
       ...said(clause, plan),
       ...(partsOf(clause).length && { parts: partsOf(clause).map(explain) }),
     };
@@ -89,7 +95,7 @@ function said(clause: Clause, plan: Plan): Pick<Explanation, "of" | "wanted"> {
 }
 
 /** Whether a window may have wanted instants that are not kept: more came, and fewer than can be are there, or it looks far back. */
-function isApproximate(clause: Clause, plan: Plan, life: Life): boolean {
+function isApproximate(clause: Clause, plan: Plan, life: Life, tallyOf: Judging["tallyOf"]): boolean {
   const [kind, index, , window] = clause;
   if ((kind !== "count" && kind !== "sum" && kind !== "distinct") || !window) return false;
   const counter = plan.counters[index];

@@ -26,7 +26,7 @@ export interface Decision {
 export function decide(asked: Asked, choice: Choice | undefined, gpc: boolean, now: number): Decision {
   const optIn = asked.regime === "opt-in";
   const alive = choice && isAlive(choice, lifeOf(asked), now) ? choice : undefined;
-  const outdated = alive !== undefined && alive.revision !== asked.revision;
+  const outdated = !!alive && alive.revision !== asked.revision;
   const denied = (purpose: Purpose): boolean => gpc && asked.sale.includes(purpose);
   /** A yes to earlier questions is none to these; a no stays one. */
   const counts = ([, answer]: readonly [string, Answer | undefined]): boolean => !outdated || answer === false;

@@ -7,7 +7,7 @@ export interface ChoiceStore {
   /** A text that is another whenever the choice is: less work than to read the choice itself. */
   readonly asWritten: () => string;
   readonly read: () => Choice | undefined;
-  /** `days`: how long it lasts. Undefined forgets the choice. */
+  /** `days`: how long it lasts. Undefined, and 0, forgets the choice. */
   readonly write: (choice: Choice | undefined, days: number) => void;
 }
 
@@ -31,7 +31,7 @@ export function createChoiceStore(note: Reporter["note"], domain?: string): Choi
     read: () => parseChoice(asWritten()),
     write(choice, days) {
       const text = choice ? formatChoice(choice) : "";
-      attempt(() => writeCookie(text, choice ? days : 0, domain));
+      attempt(() => writeCookie(text, days, domain));
       memory = undefined;
       if (asWritten() !== text) memory = text;
     },

@@ -8,14 +8,13 @@ import type { Guard } from "./guard.ts";
 const LULL = 50;
 
 /** Runs once: now where there is an element that the selector fits, else soon after there is. */
-export function onFirst(selector: string, guard: Guard, run: () => void): void {
+export function onFirst(selector: string, guard: Guard, run: () => unknown): void {
   const observer = new MutationObserver(() => {
     observer.disconnect();
     setTimeout(look, LULL);
   });
-  const look = guard(() => {
-    if (document.querySelector(selector)) run();
-    else observer.observe(document, { childList: true, subtree: true });
-  });
+  const look = guard(() =>
+    document.querySelector(selector) ? run() : observer.observe(document, { childList: true, subtree: true }),
+  );
   look();
 }

@@ -1,12 +1,16 @@
 import type { ConsentSignal } from "@ghostlight/rules";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { createSignals as create } from "./apply.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { tellTools } from "./apply.ts";
 import { createCaller } from "./caller/apply.ts";
 
-/** Before a choice, and after one. */
-function createSignals(signals: readonly ConsentSignal[]) {
-  const tell = create(signals, createCaller);
-  return { before: () => tell(), after: (granted: readonly string[]) => tell(granted) };
+/** Tells these at once; then as consent changes. */
+function createTools(signals: readonly ConsentSignal[]) {
+  const listening: Parameters<Parameters<typeof tellTools>[1]>[1][] = [];
+  tellTools({ signals, calls: createCaller }, (_, listen) => listening.push(listen));
+  const hear = (chosen: boolean, purposes: readonly string[]): void => {
+    for (const listen of listening) listen({ chosen, purposes });
+  };
+  return { hear, after: (granted: readonly string[]) => hear(true, granted) };
 }
 
 const page = window as unknown as Record<string, unknown>;
@@ -34,34 +38,33 @@ afterEach(() => {
 
 describe("on a list", () => {
   test("calls travel as arguments objects, as Google's tags want them", () => {
-    createSignals([on("queue", "arguments")]).before();
+    createTools([on("queue", "arguments")]);
     const [call] = page.queue as IArguments[];
     expect(Object.prototype.toString.call(call)).toBe("[object Arguments]");
     expect([...(call ?? [])]).toEqual(BEFORE);
   });
 
   test("calls travel as arrays, or item by item", () => {
-    createSignals([on("queue", "array")]).before();
+    createTools([on("queue", "array")]);
     expect(page.queue).toEqual([BEFORE]);
     delete page.queue;
-    createSignals([on("queue", "items")]).before();
+    createTools([on("queue", "items")]);
     expect(page.queue).toEqual(BEFORE);
   });
 
   test("that is there already is used, whatever it is, by its own push", () => {
     const push = vi.fn();
     page.queue = { push };
-    createSignals([on("queue", "items")]).before();
+    createTools([on("queue", "items")]);
     expect(push.mock.calls).toEqual([BEFORE]);
     const list = ["before us"];
     page.queue = list;
-    createSignals([on("queue", "array")]).before();
+    createTools([on("queue", "array")]);
     expect(list).toEqual(["before us", BEFORE]);
   });
 
   test("a replaced queue is found again", () => {
-    const { before, after } = createSignals([on("queue", "array")]);
-    before();
+    const { after } = createTools([on("queue", "array")]);
     page.queue = [];
     after([]);
     expect(page.queue).toEqual([UPDATE("denied")]);
@@ -70,8 +73,7 @@ describe("on a list", () => {
 
 describe("exactly one update a change", () => {
   test.each(["arguments", "array"] as const)("as %s", (how) => {
-    const { before, after } = createSignals([on("queue", how)]);
-    before();
+    const { after } = createTools([on("queue", how)]);
     for (const granted of [[], [], ["ads"], ["ads"], ["other", "ads"], [], ["ads"]]) after(granted);
     const calls = (page.queue as ArrayLike<unknown>[]).map((call) => Array.from(call));
     expect(calls).toEqual([BEFORE, ...["denied", "granted", "denied", "granted"].map(UPDATE)]);
@@ -80,8 +82,7 @@ describe("exactly one update a change", () => {
   test("a tool that would hear again what it heard before the choice is left alone", () => {
     const heard = vi.fn();
     page.tool = heard;
-    const { before, after } = createSignals([tool]);
-    before();
+    const { after } = createTools([tool]);
     after([]);
     after(["ads"]);
     after([]);
@@ -95,8 +96,42 @@ describe("exactly one update a change", () => {
   test("a tool hears nothing of a purpose that is not its own", () => {
     const heard = vi.fn();
     page.tool = heard;
-    createSignals([tool]).after(["ads", "other"]);
-    expect(heard).toHaveBeenCalledOnce();
+    createTools([tool]).after(["ads", "other"]);
+    expect(heard.mock.calls).toEqual([
+      ["consent", "revoke"],
+      ["consent", "grant"],
+    ]);
+  });
+});
+
+describe("before a choice", () => {
+  const heard = vi.fn();
+  beforeEach(() => {
+    heard.mockClear();
+    page.tool = heard;
+  });
+  const said = () => heard.mock.calls.map(([, what]) => what);
+  const asked = { ...tool, after: [["consent", when("ads", "grant", "deny")]] };
+
+  test("nobody takes for an answer that there is none", () => {
+    const { hear } = createTools([asked]);
+    hear(false, []);
+    expect(said()).toEqual(["revoke"]);
+  });
+
+  test("what the law allows until then is told, and what a choice takes back of it", () => {
+    const { hear } = createTools([asked]);
+    hear(false, ["ads"]);
+    expect(said()).toEqual(["revoke", "grant"]);
+    hear(false, []);
+    expect(said()).toEqual(["revoke", "grant", "deny"]);
+  });
+
+  test("a choice that is forgotten is told of", () => {
+    const { hear } = createTools([asked]);
+    hear(true, ["ads"]);
+    hear(false, []);
+    expect(said()).toEqual(["revoke", "grant", "deny"]);
   });
 });
 
@@ -112,8 +147,7 @@ describe("a function that is not there yet", () => {
 
   test("is not there for the snippet either, which loads, and hears us before the page's own calls", () => {
     const heard: unknown[][] = [];
-    const { before, after } = createSignals([tool]);
-    before();
+    const { after } = createTools([tool]);
     after(["ads"]);
     expect(page.tool).toBeUndefined();
     expect(load(heard)).toBe(true);
@@ -129,7 +163,7 @@ describe("a function that is not there yet", () => {
   });
 
   test("can be replaced afterwards, as any other global", () => {
-    createSignals([tool]).before();
+    createTools([tool]);
     load([]);
     expect(page.tool).toBeTypeOf("function");
     page.tool = "replaced";
@@ -138,8 +172,7 @@ describe("a function that is not there yet", () => {
 
   test("is told by the next change where nobody has reached for it", () => {
     const heard: unknown[][] = [];
-    const { before, after } = createSignals([tool]);
-    before();
+    const { after } = createTools([tool]);
     load(heard);
     after(["ads"]);
     expect(heard).toEqual([
@@ -149,7 +182,7 @@ describe("a function that is not there yet", () => {
   });
 
   test("as the Clarity snippet leaves it: the calls wait in its own queue", () => {
-    createSignals([tool]).before();
+    createTools([tool]);
     const stub = Object.assign((...call: unknown[]) => stub.q.push(call), { q: [] as unknown[][] });
     page.tool ||= stub;
     expect((page.tool as typeof stub).q).toEqual([["consent", "revoke"]]);
@@ -186,15 +219,13 @@ describe("never throws, and the others are told", () => {
     prepare();
     const heard = vi.fn();
     page.tool = heard;
-    const { before, after } = createSignals([on("queue", "array"), { ...tool, queue: "queue" }, tool]);
-    before();
+    const { after } = createTools([on("queue", "array"), { ...tool, queue: "queue" }, tool]);
     after(["ads"]);
     expect(heard).toHaveBeenCalledTimes(2);
   });
 
   test("a function that throws, in our call or when the page reaches for it", () => {
-    const { before, after } = createSignals([tool]);
-    before();
+    const { after } = createTools([tool]);
     page.tool = () => {
       throw new Error("theirs");
     };
@@ -205,8 +236,7 @@ describe("never throws, and the others are told", () => {
 
 test("without signals nothing is touched", () => {
   const names = Object.keys(window);
-  const { before, after } = createSignals([]);
-  before();
+  const { after } = createTools([]);
   after(["ads"]);
   expect(Object.keys(window)).toEqual(names);
 });

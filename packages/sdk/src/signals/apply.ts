@@ -1,32 +1,49 @@
 /** Tells the other tools of the page what was agreed to, each on its own queue. Knows queues, not tools. */
-import type { ConsentSignal, Purpose } from "@ghostlight/rules";
+import type { ConsentSignal, ConsentSignalCall, Purpose } from "@ghostlight/rules";
 import { attempt } from "./attempt.ts";
 import type { CreateCaller } from "./caller/apply.ts";
 import { fillCalls } from "./fill.ts";
 
-/** Tells every tool what is granted; without that, what holds until a choice. One that heard the same last is left alone. */
-export type Signals = (granted?: readonly Purpose[]) => void;
-
-/** Never throws: a queue that cannot be used is as good as none. `callers`: for tools that are called; else those hear nothing. */
-export function createSignals(signals: readonly ConsentSignal[], callers?: CreateCaller): Signals {
-  const tools = signals.map((signal): Signals => {
-    const send = createSender(signal, callers);
-    let last = "";
-    return (granted) => {
-      const calls = fillCalls(granted ? signal.after : signal.before, granted ?? []);
-      const before = last;
-      last = JSON.stringify(calls);
-      if (last !== before) for (const call of calls) attempt(() => send(call));
-    };
-  });
-  return (granted) => {
-    for (const tell of tools) tell(granted);
-  };
+interface Tools {
+  readonly signals: readonly ConsentSignal[];
+  /** For tools that are called; else those hear nothing. */
+  readonly calls?: CreateCaller | undefined;
 }
 
-function createSender({ queue, how }: ConsentSignal, callers?: CreateCaller): (call: readonly unknown[]) => void {
+interface Choice {
+  readonly chosen: boolean;
+  readonly purposes: readonly Purpose[];
+}
+
+/** `on`: tells of consent, as it is at the start and whenever it changes. */
+export type TellTools = (tools: Tools, on: (name: "consent", listen: (choice: Choice) => void) => unknown) => void;
+
+/**
+ * Tells every tool what holds until a choice, at once, and from a choice on what is granted. One that heard the same
+ * last is left alone. Never throws: a queue that cannot be used is as good as none.
+ */
+export const tellTools: TellTools = ({ signals, calls }, on) => {
+  for (const signal of signals) {
+    const send = createSender(signal, calls);
+    let last = "";
+    let answered: unknown;
+    const tell = (said: readonly ConsentSignalCall[], granted: readonly Purpose[]): void => {
+      const filled = fillCalls(said, granted);
+      const before = last;
+      last = JSON.stringify(filled);
+      if (last !== before) for (const call of filled) attempt(() => send(call));
+    };
+    tell(signal.before, []);
+    on("consent", ({ chosen, purposes }) => {
+      answered ||= chosen || purposes.length;
+      if (answered) tell(signal.after, purposes);
+    });
+  }
+};
+
+function createSender({ queue, how }: ConsentSignal, calls?: CreateCaller): (call: readonly unknown[]) => void {
   const page = window as unknown as Record<string, unknown>;
-  if (callers && how === "call") return callers(page, queue);
+  if (calls && how === "call") return calls(page, queue);
   return (call) => {
     page[queue] ??= [];
     const list = page[queue] as unknown[];

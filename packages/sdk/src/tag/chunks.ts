@@ -1,23 +1,13 @@
 /** Loads the other parts from beside the script itself, in the language of the page. */
 import type { EntryPart } from "@ghostlight/rules";
-import type { Parts, WiredEntry } from "../create.ts";
+import type { Parts } from "../create.ts";
 import { readLanguages } from "../env/page.ts";
-import type { CreateCaller } from "../signals/caller/apply.ts";
-
-/** The data of the entry, and the code that this site uses. */
-export interface EntryScript extends WiredEntry {
-  readonly calls?: CreateCaller;
-}
 
 /** `script`: the element that the entry came with. Its address is absolute; `data-banner="none"` is {@link Parts.headless}. */
-export function chunkParts(
-  { site, releases, calls }: EntryScript,
-  { src: address, dataset }: HTMLScriptElement,
-): Parts {
+export function chunkParts({ site, releases }: EntryPart, { src: address, dataset }: HTMLScriptElement): Parts {
   const folder = chooseRelease(releases, readLanguages());
   return {
     headless: dataset.banner === "none",
-    callers: calls,
     endpoint: new URL(`${site}/e`, address).href,
     // The center imports what it shares with the banner's script.
     async load(name) {

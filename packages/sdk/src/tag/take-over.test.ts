@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, settle, sweepCookies } from "../../test/page.ts";
 import { ENTRY } from "../../test/site.ts";
 import type { Command } from "../api/api.ts";
+import { tellTools } from "../signals/apply.ts";
 import { createCaller } from "../signals/caller/apply.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -85,14 +86,14 @@ describe("tools that are called", () => {
 
   test("are, by the entry that can", () => {
     page.tool = vi.fn();
-    takeOver({ ...ENTRY, signals: [signal], calls: createCaller });
+    takeOver({ ...ENTRY, signals: [signal], tells: tellTools, calls: createCaller });
     expect(vi.mocked(page.tool as () => void).mock.calls).toEqual([["consent", "revoke"]]);
   });
 
   test("hear nothing from the other one, which leaves them as they are", () => {
     const tool = vi.fn();
     page.tool = tool;
-    takeOver({ ...ENTRY, signals: [signal] });
+    takeOver({ ...ENTRY, signals: [signal], tells: tellTools });
     expect(tool).not.toHaveBeenCalled();
     expect(page.tool).toBe(tool);
   });

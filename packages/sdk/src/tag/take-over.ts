@@ -1,10 +1,10 @@
 /** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
 import type {} from "../api/window.ts";
-import { wireGhostlight } from "../create.ts";
-import { chunkParts, type EntryScript } from "./chunks.ts";
+import { type WiredEntry, wireGhostlight } from "../create.ts";
+import { chunkParts } from "./chunks.ts";
 
 /** Never throws: a page goes on without us. */
-export function takeOver(entry: EntryScript): void {
+export function takeOver(entry: WiredEntry): void {
   try {
     start(entry);
   } catch (error) {
@@ -12,7 +12,7 @@ export function takeOver(entry: EntryScript): void {
   }
 }
 
-function start(entry: EntryScript): void {
+function start(entry: WiredEntry): void {
   const queued = window.ghostlight ?? [];
   if (!Array.isArray(queued)) {
     console.warn("ghostlight: twice on this page");

@@ -1,4 +1,4 @@
-import { type Context, type Life, resumeLife, reviveGhost, UTC, WHOLE } from "@ghostlight/rules";
+import { type Context, JUDGING, type Life, resumeLife, reviveGhost, UTC, WHOLE } from "@ghostlight/rules";
 import { describe, expect, test, vi } from "vitest";
 import { ENGINE, WHY } from "../../../test/site.ts";
 import { createWhy, type Look } from "./why.ts";
@@ -23,7 +23,7 @@ describe("where nothing is known", () => {
 
 describe("a visitor who has seen nothing yet", () => {
   const life: Life = resumeLife(plan, reviveGhost(undefined, NOW, plan), NOW, context);
-  const look: Look = { plan, life, now: NOW, context };
+  const look: Look = { plan, life, now: NOW, context, judging: JUDGING };
   const changed: Life[] = [];
   const explain = createWhy(WHY, {
     look: async () => look,

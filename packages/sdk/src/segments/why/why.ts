@@ -3,9 +3,9 @@ import {
   type Context,
   changeInterest,
   type Explanation,
+  type Judging,
   type Life,
   type Plan,
-  resumeLife,
   type WhyPart,
   why,
 } from "@ghostlight/rules";
@@ -20,6 +20,7 @@ export interface Look {
   /** ms since 1970. */
   readonly now: number;
   readonly context: Context;
+  readonly judging: Judging;
 }
 
 /** Who is looked at. */
@@ -40,7 +41,7 @@ export interface Why {
 
 export function createWhy({ names }: WhyPart, { look, change }: Looked): Why {
   const explain = (seen: Look, id: string): Explanation | undefined =>
-    why(seen.plan, seen.life, id, seen.now, seen.context);
+    why(seen.judging, seen.plan, seen.life, id, seen.now, seen.context);
   return {
     async why(id) {
       const seen = await look();
@@ -50,12 +51,18 @@ export function createWhy({ names }: WhyPart, { look, change }: Looked): Why {
       const seen = await look();
       if (!seen) return undefined;
       const reasons = Object.keys(seen.life.ghost.segments).map((id) => [id, reasonsOf(explain(seen, id))] as const);
-      return { names, interests: interestsOf(seen.plan, seen.life), reasons: Object.fromEntries(reasons) };
+      return {
+        names,
+        interests: interestsOf(seen.judging, seen.plan, seen.life),
+        reasons: Object.fromEntries(reasons),
+      };
     },
     interest: (id, value, wanted) =>
-      change(({ plan, life, now, context }) => {
+      change(({ plan, life, now, context, judging }) => {
         const affinity = plan.affinities.find((one) => one.id === id);
-        return affinity ? resumeLife(plan, changeInterest(life.ghost, affinity, value, wanted), now, context) : life;
+        return affinity
+          ? judging.resumeLife(plan, changeInterest(life.ghost, affinity, value, wanted), now, context)
+          : life;
       }),
   };
 }

@@ -1,0 +1,10 @@
+/** What judges a life. A page that judges has it: what explains there is given it, and brings none of its own. */
+import { evaluateClause } from "../clause/evaluate.ts";
+import { tallyOf } from "../ghost/reduce.ts";
+import { factsOf } from "./facts.ts";
+import { resumeLife } from "./life.ts";
+import { readingOf } from "./look.ts";
+
+export const JUDGING = { evaluateClause, factsOf, readingOf, resumeLife, tallyOf } as const;
+
+export type Judging = typeof JUDGING;

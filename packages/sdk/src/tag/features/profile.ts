@@ -1,0 +1,2 @@
+/** For sites that ask for `personalization`. */
+export { createProfile as feature } from "../../profile.ts";
