@@ -5,6 +5,7 @@ import { factsOf } from "./facts.ts";
 import { resumeLife } from "./life.ts";
 import { readingOf } from "./look.ts";
 
+/** All that an explanation asks of it. */
 export const JUDGING = { evaluateClause, factsOf, readingOf, resumeLife, tallyOf } as const;
 
 export type Judging = typeof JUDGING;

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filled, ids, seal, toldBy } from "../../test/outbox.ts";
 import { BATCH_BYTES } from "./batch.ts";
+import type { Message } from "./message.ts";
 import { enlist, type Mail, NO_MAIL, nextBatch, resume, reviveMail, settle, waitOf } from "./outbox.ts";
+import type { Seal } from "./seal.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const HOUR = 3_600_000;
@@ -43,6 +45,15 @@ describe("enlisting", () => {
     const mail = enlist({ ...filled(1), dropped: 3 }, [reset, seal("b"), seal("c")]);
     expect(mail.items.map(toldBy)).toEqual([0, 3, 0]);
     expect(mail.dropped).toBe(0);
+  });
+
+  test("keeps all that have no id, as a middleware may leave them, but for the same words", () => {
+    const bare =
+      (text: string): Seal =>
+      () => ({ message: {} as Message, text, weight: 1 });
+    const before = { ...filled(0), items: [{ text: "of an older release", weight: 1 as const }] };
+    const { items } = enlist(before, [bare("a"), bare("b"), bare("a"), bare("of an older release")]);
+    expect(items.map(({ text }) => text)).toEqual(["of an older release", "a", "b"]);
   });
 
   test("keeps a message once, also when the next page makes it anew and it then tells something else", () => {

@@ -7,7 +7,7 @@ import type { Identity } from "./identity.ts";
 import type { Seal, Sealed } from "./seal.ts";
 
 export interface Item {
-  /** Of the message; not there where an older release kept it. */
+  /** Of the message; not there where an older release kept it, or a middleware took it out. */
   readonly id?: string | undefined;
   /** The message, as JSON: with an id of its own, so no two are alike. */
   readonly text: string;
@@ -58,7 +58,7 @@ export function enlist(mail: Mail, seals: Iterable<Seal>): Mail {
   for (const seal of seals) {
     const { identity, message, text, weight } = seal(after.identity, after.dropped);
     const id = message?.messageId;
-    const isNew = text && !after.items.some((item) => item.id === id);
+    const isNew = text && !after.items.some((item) => item.text === text || (id && item.id === id));
     after = { ...after, identity };
     if (isNew) after = bound({ ...after, items: [...after.items, { id, text, weight }], dropped: 0 });
   }

@@ -3,4 +3,5 @@ import { createDatabase } from "./database.ts";
 import { DATABASE } from "./delete-database.ts";
 import { createQueue } from "./queue.ts";
 
+/** In the order of the parameters that the build makes of them. */
 export const GIVEN = [createDatabase, createQueue, DATABASE] as const;

@@ -63,6 +63,7 @@ export function writeSnapshot(snapshot: string | undefined): void {
   eraseSnapshot();
 }
 
+/** Never throws: where storage is denied, there is nothing of ours. */
 export function eraseSnapshot(): void {
   try {
     localStorage.removeItem(SNAPSHOT);
