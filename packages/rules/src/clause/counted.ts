@@ -19,28 +19,28 @@ export function counted(
     return always(compares(actual, comparison), actual);
   }
   const { now } = reading;
+  const isSum = kind === "sum";
   let actual = 0;
-  /** What comes and goes from here on. */
+  /** When anything comes or goes next. */
+  let next = NEVER;
+  /** What comes and goes from here on. Not of sums: to take fractions off a sum is not to sum up the rest. */
   const ahead: (readonly [at: number, amount: number])[] = [];
   at.forEach((instant, index) => {
     const [enter, leave] = stayIn(window, instant, reading);
-    const amount = kind === "sum" ? Number(of[index]) : 1;
     if (leave <= now || leave <= enter) return;
-    if (enter > now) ahead.push([enter, amount]);
-    else actual += amount;
-    if (leave < NEVER) ahead.push([leave, -amount]);
+    if (enter <= now) actual += isSum ? Number(of[index]) : 1;
+    next = Math.min(next, enter > now ? enter : leave);
+    if (isSum) return;
+    if (enter > now) ahead.push([enter, 1]);
+    if (leave < NEVER) ahead.push([leave, -1]);
   });
   const held = compares(actual, comparison);
-  return { held, actual, flip: nextTurn(ahead, kind, actual, comparison, held) };
+  return { held, actual, flip: isSum ? next : nextTurn(ahead, actual, comparison, held) };
 }
 
-/**
- * The first instant at which the comparison comes out otherwise. For sums, the first at which anything comes or goes:
- * to take fractions off a sum is not to sum up the rest.
- */
+/** The first instant at which the comparison comes out otherwise. */
 function nextTurn(
   ahead: (readonly [at: number, amount: number])[],
-  kind: "count" | "sum" | "distinct",
   actual: number,
   comparison: Comparison,
   held: boolean,
@@ -49,7 +49,7 @@ function nextTurn(
   let total = actual;
   const turn = ahead.find(([at, amount], index) => {
     total += amount;
-    return kind === "sum" || (ahead[index + 1]?.[0] !== at && compares(total, comparison) !== held);
+    return ahead[index + 1]?.[0] !== at && compares(total, comparison) !== held;
   });
   return turn?.[0] ?? NEVER;
 }

@@ -16,14 +16,16 @@ export interface Draft extends Life {
   ghost: Omit<Ghost, "asOf" | "stage" | "segments"> & {
     asOf: number;
     stage: Ghost["stage"];
-    readonly segments: Record<string, number>;
+    segments: Record<string, number>;
   };
+  /** The segments that the step found, copied only as one changes: hundreds may hold, and most steps change none. */
+  readonly found: Ghost["segments"];
   readonly outcomes: Outcome[];
   readonly transitions: Transition[];
 }
 
 export function beginStep({ ghost, outcomes }: Pick<Life, "ghost" | "outcomes">): Draft {
-  return { ghost: { ...ghost, segments: { ...ghost.segments } }, outcomes: [...outcomes], transitions: [] };
+  return { ghost: { ...ghost }, found: ghost.segments, outcomes: [...outcomes], transitions: [] };
 }
 
 /** Looks at rules, by their numbers, at the instant `at`, ms since 1970: at stages, then at what reads them. */
@@ -36,7 +38,6 @@ export function look(
   cause: Cause,
 ): void {
   const { ghost, outcomes, transitions } = draft;
-  const { segments } = ghost;
   const { stages } = plan;
   const due = [...new Set(numbers)].sort((a, b) => a - b);
   const reading = readingOf(plan, draft, at, context);
@@ -49,14 +50,15 @@ export function look(
   function evaluate(number: number): void {
     const [id, enter, stay] = ruleAt(plan, number);
     const isStage = number < stages.length;
-    const isIn = isStage ? id === ghost.stage[0] : Object.hasOwn(segments, id);
+    const isIn = isStage ? id === ghost.stage[0] : Object.hasOwn(ghost.segments, id);
     const parts = (stay && isIn ? [enter, stay] : [enter]).map((clause) => evaluateClause(clause, reading));
     const held = parts.some(isHeld);
     outcomes[number] = { ...parts[0], held, flip: earliest(parts) };
     if (isStage || !id || held === isIn) return;
     note("segment", id, held);
-    if (held) segments[id] = at;
-    else delete segments[id];
+    if (ghost.segments === draft.found) ghost.segments = { ...draft.found };
+    if (held) ghost.segments[id] = at;
+    else delete ghost.segments[id];
   }
 
   due.filter((number) => number < stages.length).forEach(evaluate);

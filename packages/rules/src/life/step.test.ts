@@ -36,6 +36,21 @@ describe("a clock", () => {
   });
 });
 
+describe("held segments", () => {
+  const plan = planOf({ segments: [["fresh", freshA]] });
+  const life = come(plan, begin(plan), "A", 0);
+
+  test("are the same object while none of them changes, however many there are", () => {
+    expect(life.ghost.segments).toEqual({ fresh: NOW });
+    expect(come(plan, life, "A", 10).ghost.segments).toBe(life.ghost.segments);
+    expect(elapse(plan, life, NOW + 20, here).ghost.segments).toBe(life.ghost.segments);
+  });
+  test("of the life before stay as they were when one changes", () => {
+    expect(elapse(plan, life, NOW + 100, here).ghost.segments).toEqual({});
+    expect(life.ghost.segments).toEqual({ fresh: NOW });
+  });
+});
+
 describe("rules are looked at", () => {
   test("in the order of the plan, however they were found", () => {
     const chain: Plan["segments"] = [
