@@ -17,7 +17,7 @@ import { createCountryReader } from "./serve/country.ts";
 import { earlierRoute, type FindEarlier } from "./serve/earlier.ts";
 import { type Pack, type Published, publishSite } from "./serve/publish.ts";
 import { remember } from "./serve/remember.ts";
-import { type ServedSite, serveRoute } from "./serve/route.ts";
+import { answerFirst, createPublished, type ServedSite, serveRoute } from "./serve/route.ts";
 import type { Store } from "./store/store.ts";
 
 export interface Limits {
@@ -65,8 +65,8 @@ export interface AppOptions {
    * Default false: then bytes are counted as they come, which is slower.
    */
   readonly exactLengths?: boolean;
-  /** The fields of a request, where they can be had for less than from the request itself, which is the default. */
-  readonly fields?: (context: Context) => Fields;
+  /** The fields of a request, where they can be had for less than from itself, which is the default. `env`: see Hono's. */
+  readonly fields?: (request: Request, env: unknown) => Fields;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
@@ -76,7 +76,7 @@ export interface AppOptions {
 /** The edge as a Hono app; its `fetch` is the function to serve. Throws when sites or artefacts do not fit. */
 export function createApp(options: AppOptions): Hono {
   const { sites, store, now = Date.now, log = () => {}, trustProxy = false, address = () => "" } = options;
-  const { exactLengths = false, fields = (context) => context.req.raw.headers } = options;
+  const { exactLengths = false, fields = ({ headers }) => headers } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins = new Map(sites.map(({ site, origins }) => [site, origins]));
   if (origins.size < sites.length) throw new Error("Two site files have the same site id.");
@@ -119,7 +119,8 @@ export function createApp(options: AppOptions): Hono {
     return c.json({ ok: true }, 200, { "Cache-Control": "no-store" });
   });
   app.route("/", gpcRoute({ origins: [...origins.values()].flat(), pages: options.pages !== undefined, since: now() }));
-  app.route("/", serveRoute(served, country.fields, fields));
+  const published = createPublished(served, country.fields, fields);
+  app.route("/", serveRoute(published));
   if (options.earlier) app.route("/", earlierRoute(options.earlier, pack));
   const { batchBytes, eventBytes } = limits;
   app.route(
@@ -127,6 +128,7 @@ export function createApp(options: AppOptions): Hono {
     ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes, exactLengths }),
   );
   if (options.pages) app.route("/", pagesRoute(options.pages));
+  answerFirst(app, published);
   return app;
 }
 

@@ -1,6 +1,7 @@
 /** The answers for published files, field by field. */
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { Hono } from "hono";
+import { describe, expect, test, vi } from "vitest";
 import { ARTEFACTS, edge, entryOf, site } from "../../test/fixture.ts";
 
 const map = '{"version":3}';
@@ -59,6 +60,46 @@ test("the fields of a request are read where the app is told to", async () => {
   const told = new Map([["If-None-Match", etag]]);
   const { app: other } = edge({ fields: () => ({ get: (name) => told.get(name) ?? null }) });
   expect((await other.request("/g/shop.js")).status).toBe(304);
+});
+
+describe("a GET of a published path", () => {
+  const plain = ["/g/shop.js", "/g/shop.json", chunk];
+  const routed = ["/g/shop.js?x=1", "/g/%73hop.js", "/g/shop/e", "/health"];
+
+  test("is not routed, whatever the address of the edge is; all else is", async () => {
+    const { app } = edge();
+    // The router makes itself ready with the first.
+    await app.request("/health");
+    const match = vi.spyOn(app.router, "match");
+    for (const origin of ["http://e", "https://edge.example:8443"]) {
+      match.mockClear();
+      for (const path of plain) expect((await app.fetch(new Request(`${origin}${path}`))).status, path).toBe(200);
+      expect(match).not.toHaveBeenCalled();
+      for (const path of routed) expect((await app.fetch(new Request(`${origin}${path}`))).status, path).not.toBe(404);
+      expect(match).toHaveBeenCalledTimes(routed.length);
+    }
+  });
+
+  test("answers the same as a part of another app, which routes it", async () => {
+    const whole = new Hono().route("/", app);
+    for (const path of plain) {
+      const [one, other] = await Promise.all([app.request(path), whole.request(path)]);
+      expect([...other.headers], path).toEqual([...one.headers]);
+      expect(await other.text(), path).toBe(await one.text());
+    }
+  });
+
+  test("that fails is answered and logged as any other that does", async () => {
+    const lines: string[] = [];
+    const broken = edge({
+      log: (line) => lines.push(line),
+      fields() {
+        throw new Error("no fields");
+      },
+    }).app;
+    expect((await broken.request("/g/shop.js")).status).toBe(500);
+    expect(lines).toEqual([expect.stringContaining("GET /g/shop.js failed")]);
+  });
 });
 
 test("HEAD is GET without the body", async () => {
