@@ -4,7 +4,8 @@ import { type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules
 import { type Context, Hono } from "hono";
 import { questionsOf } from "./choice/questions.ts";
 import { cameByHttps, reissue } from "./choice/reissue.ts";
-import { answerFault, describeFailure, internal, methodNotAllowed, notFound } from "./errors.ts";
+import { answerFault, internal, methodNotAllowed, notFound } from "./errors.ts";
+import { createFailureLog } from "./failures.ts";
 import { clientName } from "./gate/client.ts";
 import { createGate } from "./gate/gate.ts";
 import { createLimiter, type Limiter } from "./gate/limit.ts";
@@ -69,7 +70,7 @@ export interface AppOptions {
   readonly fields?: (request: Request, env: unknown) => Fields;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
-  /** Takes a line for each unexpected failure; without data of visitors. Default: nothing is logged. */
+  /** Takes a line for each unexpected failure, of the same one once a minute; without data of visitors. Default: nothing is logged. */
   readonly log?: (line: string) => void;
 }
 
@@ -107,9 +108,10 @@ export function createApp(options: AppOptions): Hono {
     return limiter(`${site} ${client}`, now());
   };
 
+  const logFailure = createFailureLog(log, now);
   const app = new Hono();
   app.onError((failure, c) => {
-    log(`${c.req.method} ${c.req.path} failed: ${describeFailure(failure)}`);
+    logFailure(`${c.req.method} ${c.req.path}`, failure);
     return answerFault(internal);
   });
   app.notFound((c) => answerFault(notFound(c.req.path)));

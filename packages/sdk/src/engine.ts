@@ -1,5 +1,5 @@
 /** Wires what loads after a grant: delivery under `analytics`, ghost and experiences under `personalization`. */
-import type { Life, Purpose } from "@ghostlight/rules";
+import type { EnginePart, Life, Purpose } from "@ghostlight/rules";
 import type { Call } from "./collect/call.ts";
 import { createCarried } from "./collect/carried/store.ts";
 import { type CollectorHost, createCollector } from "./collect/collector.ts";
@@ -38,9 +38,17 @@ export interface Engine {
 }
 
 /** The data of the engine, and the code that this site uses. */
-export interface EngineScript extends ProfileScript {
-  /** For a site that asks for `personalization`: for others, nothing is known of a visitor. */
-  readonly profile?: ((...given: typeof GIVEN) => CreateProfile) | undefined;
+export type EngineScript = Pick<EnginePart, "suspect"> & (Knowing | Ignorant);
+
+/** Of a site that asks for `personalization`. */
+interface Knowing extends ProfileScript {
+  readonly profile: (...given: typeof GIVEN) => CreateProfile;
+}
+
+/** Of any other: nothing is known of a visitor, and neither the code for it comes nor the data. */
+interface Ignorant {
+  readonly profile?: undefined;
+  readonly foresee?: undefined;
 }
 
 /** Looks where the visitor stands with the first call that it takes, or when it is told to. */
@@ -48,7 +56,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const { consent, guard, note } = host;
   const collector = createCollector(part.suspect, host);
   const allows = (purpose: Purpose): boolean => consent.get().purposes.includes(purpose);
-  const profile = part.profile?.(...GIVEN)(part, host);
+  const profile = part.profile ? part.profile(...GIVEN)(part, host) : undefined;
   // Left while the site had one: it would stay for good, since nothing else here knows of it.
   part.foresee || eraseSnapshot();
   let held = consent.get().purposes;

@@ -12,6 +12,8 @@ export interface Feature {
   readonly script: "entry" | "banner" | "center" | "engine";
   /** The file of the sdk that lists what it is given by the script, as the `GIVEN` of these names. */
   readonly given?: string;
+  /** Members of the script's part that nothing else reads: without it, they are left out too. */
+  readonly reads?: readonly string[];
   /** Whether a site that compiles to this needs it. */
   readonly uses: (parts: CompiledSite) => boolean;
 }
@@ -60,6 +62,7 @@ export const FEATURES = [
     name: "profile",
     script: "engine",
     given: "env/given.ts",
+    reads: ["plan", "experiences"],
     uses: isKnown,
   },
   {

@@ -47,6 +47,15 @@ test.each(FEATURES.map((feature) => [feature.name, feature] as const))(
   },
 );
 
+test("a site of which nobody may be known has no rules in its engine, and all others have", () => {
+  const engineOf = (parts: typeof full) => composeScript("engine", parts, ARTEFACTS);
+  for (const member of ["plan", "experiences"]) {
+    expect(engineOf(bare)).not.toContain(`${member}:`);
+    expect(engineOf(full)).toContain(`${member}:`);
+  }
+  expect(engineOf(bare)).toContain("suspect:");
+});
+
 test("what shows experiences is in the engine once, whether or not slots are filled before it comes", () => {
   const named = (parts: typeof full) => FEATURES.filter(({ uses }) => uses(parts)).map(({ name }) => name);
   expect(named(full)).toEqual([

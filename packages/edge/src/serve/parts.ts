@@ -16,11 +16,15 @@ export function composeScript(
 ): string {
   const own = artefacts[name];
   if (PARTLESS.includes(name)) return own;
-  const pieces = FEATURES.filter(({ script }) => script === name).map((feature) => {
+  const unread: string[] = [];
+  const pieces = FEATURES.filter(({ script }) => script === name).map((feature: Parameters<Uses>[0]) => {
     const text = artefacts.features[feature.name];
     if (text === undefined) throw new Error(`There is no code of "${feature.name}": build the project again.`);
-    return [feature.name, uses(feature) ? text : undefined] as const;
+    if (uses(feature)) return [feature.name, text] as const;
+    unread.push(...(feature.reads ?? []));
+    return [feature.name, undefined] as const;
   });
   const code: Code = Object.fromEntries(pieces);
-  return compose(own, placeholderOf(name), parts[name as keyof CompiledSite], code);
+  const data = Object.entries(parts[name as keyof CompiledSite]).filter(([member]) => !unread.includes(member));
+  return compose(own, placeholderOf(name), Object.fromEntries(data), code);
 }
