@@ -43,7 +43,8 @@ for (const layout of LAYOUTS) {
         await dialogs.show({ layer: "banner", layout, brand: true });
         const refuse = await weight(page, "Refuse");
         expect(refuse).toEqual(await weight(page, "Accept"));
-        expect(refuse).toMatchObject({ backgroundColor: "rgb(31, 74, 62)", fontSize: "15px", fontWeight: "600" });
+        const fontSize = width > 480 ? "15px" : "14px";
+        expect(refuse).toMatchObject({ backgroundColor: "rgb(31, 74, 62)", fontSize, fontWeight: "600" });
         const dialog = page.getByRole("dialog", { name: "Your privacy here" });
         await expect(dialog.getByText("We use cookies")).toBeVisible();
         await expect(dialog.getByText("Comforts, Statistics, Personal content, Marketing")).toBeVisible();
@@ -89,6 +90,28 @@ for (const layout of LAYOUTS) {
       await button.click();
     }
     await expect.poll(dialogs.calls).toEqual([["answer", false], ["answer", true], ["choose"]]);
+  });
+}
+
+for (const width of [320, 1440]) {
+  test(`at ${width} px it is drawn in three faces: each more would have to be looked up before it is seen`, async ({
+    page,
+    dialogs,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await dialogs.load();
+    await dialogs.show({ layer: "banner", layout: "box", brand: true, gpc: true });
+    const faces = await page.getByRole("dialog").evaluate((dialog) => {
+      const nodes = [dialog, ...dialog.querySelectorAll("*"), ...(dialog.shadowRoot?.querySelectorAll("*") ?? [])];
+      const faceOf = (node: Element, pseudo?: string): string => {
+        const { fontFamily, fontSize, fontWeight, fontStyle } = getComputedStyle(node, pseudo);
+        return [fontSize, fontWeight, fontStyle, fontFamily].join(" ");
+      };
+      return [...new Set(nodes.flatMap((node) => [faceOf(node), faceOf(node, "::before"), faceOf(node, "::after")]))];
+    });
+    expect(faces.map((face) => face.split(" ").slice(0, 2).join(" ")).sort()).toEqual(
+      width > 480 ? ["15px 400", "15px 600", "19px 600"] : ["14px 400", "14px 600", "19px 600"],
+    );
   });
 }
 
