@@ -30,7 +30,14 @@ export const SERIES: readonly Series[] = [
   {
     candidate: "stack",
     visit: "returning",
-    runs: [run({ bytes: 44_000, script: 121, kept: ["cookie cc_cookie"], told: [{ path: "/tp2", bytes: 780 }] })],
+    runs: [
+      run({
+        bytes: 44_000,
+        script: 121,
+        kept: ["cookie cc_cookie", "cookie _sp_id", "localStorage queue"],
+        told: [{ path: "/tp2", bytes: 780 }],
+      }),
+    ],
   },
 ];
 

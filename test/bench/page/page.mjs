@@ -8,7 +8,7 @@ import { drawChart } from "./chart.mjs";
 import { judge } from "./judge.mjs";
 import { measurePages } from "./measure.mjs";
 import { summarize } from "./summary.mjs";
-import { cellsOf, FAIRNESS, MEANING, renderTerminal, TITLES } from "./table.mjs";
+import { cellsOf, FAIRNESS, keptByName, MEANING, renderTerminal, TITLES } from "./table.mjs";
 import { SLOWER } from "./visit.mjs";
 
 /** @typedef {import("../part.mjs").Part} Part */
@@ -27,7 +27,10 @@ export async function benchPage({ rounds, seed, tell }) {
   return {
     lines: [how, "", ...renderTerminal(rows), MEANING, FAIRNESS, "", ...failed, ...promised],
     markdown: [
-      ...VISITS.flatMap((visit) => [`**${TITLES[visit]}**`, "", ...markdownOf(cellsOf(rows, visit)), ""]),
+      ...VISITS.flatMap((visit) => {
+        const names = keptByName(rows, visit);
+        return [`**${TITLES[visit]}**`, "", ...markdownOf(cellsOf(rows, visit)), "", ...(names ? [names, ""] : [])];
+      }),
       `${how} On [test/size/site.json](test/size/site.json), with a snapshot. ${MEANING}`,
       "",
       FAIRNESS,

@@ -68,7 +68,7 @@ export function cellsOf(rows, visit) {
     return [name, ...cells, ratio === undefined ? "–" : `${cutUp(ratio)} ×`];
   }).filter((line) => line.some((cell, index) => index > 0 && cell !== "–"));
   const shift = found.map((row) => (row?.runs ? String(Number(row.shift.toFixed(4))) : "–"));
-  const kept = found.map((row) => (row ? row.kept.join(", ") || "nothing" : "–"));
+  const kept = found.map((row) => (row ? countInWords(row.kept) || "nothing" : "–"));
   const told = found.map((row) => (row ? (row.told.requests && sentInWords(row.told)) || "nothing" : "–"));
   const when = visit === "first" ? " before a choice" : "";
   return [
@@ -80,6 +80,24 @@ export function cellsOf(rows, visit) {
   ];
 }
 
+/**
+ * What is kept, by the names that it has: they would make columns too wide to see the last one.
+ * @param {readonly Row[]} rows @param {Visit} visit @returns {string} empty where nobody keeps anything
+ */
+export function keptByName(rows, visit) {
+  const said = CANDIDATES.flatMap(({ id, name }) => {
+    const kept = rows.find((row) => row.candidate === id && row.visit === visit)?.kept ?? [];
+    return kept.length ? [`${name}: ${kept.join(", ")}`] : [];
+  });
+  return said.length ? `Kept by name. ${said.join("; ")}.` : "";
+}
+
+/** @param {readonly string[]} kept each begins with its kind */
+function countInWords(kept) {
+  const kinds = kept.map((one) => one.split(" ")[0] ?? "");
+  return [...new Set(kinds)].map((kind) => `${kind}: ${kinds.filter((one) => one === kind).length}`).join(", ");
+}
+
 /** @param {Row["told"]} told */
 const sentInWords = ({ requests, bytes }) => `${requests} request${requests === 1 ? "" : "s"}, ${bytes} B`;
 
@@ -88,8 +106,9 @@ export function renderTerminal(rows) {
   return VISITS.flatMap((visit) => {
     const [head = [], ...lines] = cellsOf(rows, visit);
     const names = head.slice(1);
-    // A block for each measure: the names of what is kept are too long for columns.
-    return [TITLES[visit], ...lines.flatMap(([name, ...cells]) => [`  ${name}`, ...blockOf(names, cells)]), ""];
+    // A block for each measure: so many columns are wider than a terminal.
+    const blocks = lines.flatMap(([name, ...cells]) => [`  ${name}`, ...blockOf(names, cells)]);
+    return [TITLES[visit], ...blocks, keptByName(rows, visit), ""];
   });
 }
 

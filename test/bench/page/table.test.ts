@@ -4,7 +4,7 @@ import { spliceBench } from "../readme.mjs";
 import { SERIES } from "./_runs.ts";
 import { drawChart } from "./chart.mjs";
 import { summarize } from "./summary.mjs";
-import { cellsOf, renderTerminal } from "./table.mjs";
+import { cellsOf, keptByName, renderTerminal } from "./table.mjs";
 
 const rows = summarize(SERIES);
 
@@ -23,9 +23,19 @@ test("what nobody has is no line", () => {
   expect(names).toContain("script time");
 });
 
-test("what is kept and sent is said by name and number", () => {
+test("what is kept is counted by kind, with its names beside the table", () => {
+  const line = cellsOf(rows, "returning").find(([name]) => name === "kept on the device");
+  expect(line?.[8]).toBe("cookie: 2, localStorage: 1");
+  expect(line?.[4]).toBe("nothing");
+  expect(keptByName(rows, "returning")).toBe(
+    "Kept by name. all three: cookie cc_cookie, cookie _sp_id, localStorage queue.",
+  );
+  expect(keptByName(rows, "first")).toBe("");
+  expect(renderTerminal(rows)).toContain(keptByName(rows, "returning"));
+});
+
+test("what is sent is said by number and size", () => {
   const lines = cellsOf(rows, "returning");
-  expect(lines.find(([name]) => name === "kept on the device")?.[8]).toBe("cookie cc_cookie");
   expect(lines.find(([name]) => name === "sent")?.[8]).toBe("1 request, 780 B");
   expect(lines.find(([name]) => name === "sent")?.[4]).toBe("nothing");
   expect(lines.find(([name]) => name === "sent")?.[3]).toBe("–");

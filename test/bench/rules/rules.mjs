@@ -110,7 +110,7 @@ export function benchRules() {
     rules.toLocaleString("en"),
     history.toLocaleString("en"),
     `${counters.toFixed(1)} µs`,
-    `${rescan.toFixed(0)} µs`,
+    `${Math.round(rescan).toLocaleString("en")} µs`,
     `${cutDown(rescan / counters, 0)} ×`,
     `${ghost.toLocaleString("en")} B`,
   ]);
