@@ -8,7 +8,8 @@ import { expect, test } from "vitest";
 import { readArtefacts } from "../../packages/edge/src/cli/artefacts.ts";
 import { placesOf, without } from "../../packages/edge/src/cli/size/without.ts";
 import { SCRIPT_NAMES } from "../../packages/edge/src/serve/artefacts.ts";
-import { FEATURES } from "../../packages/edge/src/serve/features.ts";
+import { scriptExpression } from "../../packages/edge/src/serve/compose.ts";
+import { FEATURES, type Feature, type FeatureName } from "../../packages/edge/src/serve/features.ts";
 import { composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const checked = parseSite(readFileSync(new URL("../size/site.json", import.meta.url), "utf8"));
@@ -57,17 +58,21 @@ test("of any part of what a site file says, every script parses, and says less",
 test.each([
   ["without a snapshot", site],
   ["with one", { ...site, snapshot: true }],
-])("of any set of features, %s, every script parses, and is longer by their code", (_, of) => {
+])("of any set of features, %s, every script parses, and is longer by their code and what it reads", (_, of) => {
   const bare = scriptsOf(of, () => false);
   const parts = compileSite(of, "it", {});
-  const used = FEATURES.filter(({ uses }) => uses(parts));
+  const used: readonly (Feature & { name: FeatureName })[] = FEATURES.filter(({ uses }) => uses(parts));
+  const dataOf = ({ script, reads = [] }: Feature): string => {
+    const own = Object.entries(parts[script]).filter(([member]) => reads.includes(member));
+    return own.map(([member, value]) => `${member}:${scriptExpression(value)},`).join("");
+  };
   fc.assert(
-    fc.property(fc.subarray(used), (features) => {
+    fc.property(fc.subarray([...used]), (features) => {
       const texts = scriptsOf(of, (name) => features.some((one) => one.name === name));
       for (const [name, text] of Object.entries(texts)) {
         parse(name, text);
         const added = features.filter((one) => one.script === name);
-        const code = added.map((one) => `${one.name}:${built.features[one.name]},`).join("");
+        const code = added.map((one) => `${one.name}:${built.features[one.name]},${dataOf(one)}`).join("");
         expect(text.length, name).toBe((bare[name]?.length ?? 0) + code.length);
       }
     }),
