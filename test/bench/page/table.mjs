@@ -94,8 +94,9 @@ export function keptByName(rows, visit) {
 
 /** @param {readonly string[]} kept each begins with its kind */
 function countInWords(kept) {
-  const kinds = kept.map((one) => one.split(" ")[0] ?? "");
-  return [...new Set(kinds)].map((kind) => `${kind}: ${kinds.filter((one) => one === kind).length}`).join(", ");
+  const cookies = kept.filter((one) => one.startsWith("cookie ")).length;
+  const counts = Object.entries({ cookies, storage: kept.length - cookies });
+  return counts.flatMap(([kind, count]) => (count ? [`${kind}: ${count}`] : [])).join(", ");
 }
 
 /** @param {Row["told"]} told */

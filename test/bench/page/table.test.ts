@@ -25,7 +25,7 @@ test("what nobody has is no line", () => {
 
 test("what is kept is counted by kind, with its names beside the table", () => {
   const line = cellsOf(rows, "returning").find(([name]) => name === "kept on the device");
-  expect(line?.[8]).toBe("cookie: 2, localStorage: 1");
+  expect(line?.[8]).toBe("cookies: 2, storage: 1");
   expect(line?.[4]).toBe("nothing");
   expect(keptByName(rows, "returning")).toBe(
     "Kept by name. all three: cookie cc_cookie, cookie _sp_id, localStorage queue.",
