@@ -66,11 +66,17 @@ export interface AppOptions {
    * Default false: then bytes are counted as they come, which is slower.
    */
   readonly exactLengths?: boolean;
-  /** The fields of a request, where they can be had for less than from itself, which is the default. `env`: see Hono's. */
+  /**
+   * The fields of a request, where they can be had for less than from the request itself, which is the default. `env` is
+   * what the server gives to the app's `fetch` beside it: https://hono.dev/docs/api/hono#fetch
+   */
   readonly fields?: (request: Request, env: unknown) => Fields;
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number;
-  /** Takes a line for each unexpected failure, of the same one once a minute; without data of visitors. Default: nothing is logged. */
+  /**
+   * Takes a text for each unexpected failure, without data of visitors; for one that comes again within a minute, only
+   * with the first after that, which says how often. Default: nothing is logged.
+   */
   readonly log?: (line: string) => void;
 }
 

@@ -24,7 +24,8 @@ export function createFailureLog(log: (line: string) => void, now: () => number)
     }
     known.delete(text);
     known.set(text, { since: at, again: 0 });
-    for (const oldest of known.keys()) if (known.size > KNOWN) known.delete(oldest);
+    const [oldest = ""] = known.keys();
+    if (known.size > KNOWN) known.delete(oldest);
     log(`${what} failed: ${text}${last?.again ? `\n  and ${last.again} times more since it was told last` : ""}`);
   };
 }

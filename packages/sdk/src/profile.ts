@@ -57,6 +57,7 @@ export interface ProfileScript extends EnginePart {
   readonly foresee?: CreateExperiences | undefined;
 }
 
+/** What is known of the visitor, as the engine uses it. None of it throws for want of consent: it does nothing then. */
 export interface Profile {
   /** Time went by. */
   readonly refresh: () => void;
@@ -74,6 +75,7 @@ export interface Profile {
   readonly withdraw: () => void;
 }
 
+/** Starts with nothing read: the first call, or a look, opens what is stored. */
 export type CreateProfile = (part: ProfileScript, host: ProfileHost) => Profile;
 
 export const createProfile: CreateProfile = (part, host) => {

@@ -16,15 +16,14 @@ export function composeScript(
 ): string {
   const own = artefacts[name];
   if (PARTLESS.includes(name)) return own;
-  const unread: string[] = [];
-  const pieces = FEATURES.filter(({ script }) => script === name).map((feature: Parameters<Uses>[0]) => {
+  const features: readonly Parameters<Uses>[0][] = FEATURES.filter(({ script }) => script === name);
+  const pieces = features.map((feature) => {
     const text = artefacts.features[feature.name];
     if (text === undefined) throw new Error(`There is no code of "${feature.name}": build the project again.`);
-    if (uses(feature)) return [feature.name, text] as const;
-    unread.push(...(feature.reads ?? []));
-    return [feature.name, undefined] as const;
+    return [feature.name, uses(feature) ? text : undefined] as const;
   });
   const code: Code = Object.fromEntries(pieces);
+  const unread = features.flatMap((feature) => (code[feature.name] === undefined ? (feature.reads ?? []) : []));
   const data = Object.entries(parts[name as keyof CompiledSite]).filter(([member]) => !unread.includes(member));
   return compose(own, placeholderOf(name), Object.fromEntries(data), code);
 }

@@ -89,7 +89,7 @@ describe("a GET of a published path", () => {
     }
   });
 
-  test("that fails is answered and logged as any other that does", async () => {
+  test("that fails is answered as any other that does, and logged once", async () => {
     const lines: string[] = [];
     const broken = edge({
       log: (line) => lines.push(line),
@@ -97,7 +97,7 @@ describe("a GET of a published path", () => {
         throw new Error("no fields");
       },
     }).app;
-    expect((await broken.request("/g/shop.js")).status).toBe(500);
+    for (let times = 0; times < 3; times++) expect((await broken.request("/g/shop.js")).status).toBe(500);
     expect(lines).toEqual([expect.stringContaining("GET /g/shop.js failed")]);
   });
 });

@@ -55,7 +55,7 @@ export function serveRoute(answer: AnswerPublished): Hono {
 
 /**
  * Takes what is asked for most before it is routed: a plain `GET` of a published path. To find its route and to make a
- * context for it took a sixth of the processor time of such an answer. All else goes the way of every request.
+ * context for it took a fifth of the processor time of such an answer. All else goes the way of every request.
  */
 export function answerFirst(app: Hono, answer: AnswerPublished): void {
   const { fetch } = app;

@@ -8,4 +8,5 @@ import { readingOf } from "./look.ts";
 /** All that an explanation asks of it. */
 export const JUDGING = { evaluateClause, factsOf, readingOf, resumeLife, tallyOf } as const;
 
+/** {@link JUDGING}, as it is handed on. */
 export type Judging = typeof JUDGING;
