@@ -7,10 +7,10 @@ const MOVED = ["src", "srcset", "href", "data"] as const;
  * Marks the element with `data-granted`, and gives it the address that it keeps in `data-src`, `data-srcset`,
  * `data-href` or `data-data`; a custom element gets it whether or not it knows such a property. What is no script then
  * hears `ghostlight:granted`, an event that does not bubble: a custom element that is defined before loads on that, or
- * else in its `connectedCallback` where it finds itself marked. Returns whether what comes after this element has to
- * wait until its `load` or `error`.
+ * else in its `connectedCallback` where it finds itself marked. Returns which of the scripts after this element have to
+ * wait until its `load` or `error`: all that are no modules, or modules without an address. Default: none.
  */
-export function letGo(element: HTMLElement): boolean {
+export function letGo(element: HTMLElement): "scripts" | "modules" | undefined {
   const { dataset } = element;
   const names = MOVED.filter((name) => dataset[name] && (name in element || element.localName.includes("-")));
   // Marked first: a script may look around while it runs.
@@ -21,7 +21,7 @@ export function letGo(element: HTMLElement): boolean {
       element.setAttribute(name, dataset[name] ?? "");
       delete dataset[name];
     }
-    return element instanceof HTMLScriptElement && prepare(element);
+    return element instanceof HTMLScriptElement ? prepare(element) : undefined;
   });
   tell(element, "granted");
   return waits;
@@ -66,11 +66,14 @@ function tell(element: HTMLElement, what: "granted" | "withdrawn"): void {
 }
 
 /** Put in anew, scripts are async unless told otherwise: https://html.spec.whatwg.org/multipage/scripting.html#script-force-async */
-function prepare(script: HTMLScriptElement): boolean {
+function prepare(script: HTMLScriptElement): ReturnType<typeof letGo> {
   // One that was not blocked has run, and tells nobody again.
-  if (script.type !== "text/plain") return false;
+  if (script.type !== "text/plain") return undefined;
   script.type = script.dataset.type ?? "";
   script.async = script.hasAttribute("async");
-  // Modules wait for each other, and nobody for them. Without an address, or with `nomodule`, neither event would come.
-  return !script.async && !script.type && !script.noModule && !!script.src;
+  // Without an address, neither event would come.
+  if (script.async || !script.src) return undefined;
+  if (script.type === "module") return "modules";
+  // Nor with `nomodule`, or as something that is no script.
+  return script.type || script.noModule ? undefined : "scripts";
 }

@@ -25,6 +25,8 @@ const put = (markup: string): void => {
 const granted = (): string[] => [...document.querySelectorAll("[data-granted]")].map(({ id }) => id);
 const external = (id: string): string =>
   `<script id="${id}" type="text/plain" data-purpose="analytics" src="/${id}.js"></script>`;
+const module = (id: string, source: string): string =>
+  `<script id="${id}" type="text/plain" data-type="module" data-purpose="analytics" ${source}></script>`;
 const soon = (): Promise<void> => Promise.resolve();
 
 beforeEach(() => document.body.replaceChildren());
@@ -89,6 +91,41 @@ describe("order", () => {
       expect(granted()).toEqual(["a", "b", "c"]);
     },
   );
+
+  test.each(["load", "error"])(
+    "a module without an address waits for the %s of those before it, later modules with it, and nothing else",
+    async (event) => {
+      put(
+        module("a", 'src="/a.js"') +
+          module("b", 'src="/b.js"') +
+          module("c", "") +
+          module("d", 'src="/d.js"') +
+          module("e", "async") +
+          external("f"),
+      );
+      const { allow } = start();
+      allow(["analytics"]);
+      expect(granted()).toEqual(["a", "b", "e", "f"]);
+      document.body.insertAdjacentHTML("beforeend", module("g", 'src="/g.js"'));
+      await soon();
+      document.querySelector("#f")?.dispatchEvent(new Event(event));
+      document.querySelector("#b")?.dispatchEvent(new Event(event));
+      expect(granted()).toEqual(["a", "b", "e", "f"]);
+      document.querySelector("#a")?.dispatchEvent(new Event(event));
+      expect(granted()).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
+    },
+  );
+
+  test("a module that came lets nobody go who waits for a script, other modules among them", () => {
+    put(module("a", 'src="/a.js"') + external("b") + external("c") + module("d", "") + module("e", 'src="/e.js"'));
+    const { allow } = start();
+    allow(["analytics"]);
+    document.querySelector("#a")?.dispatchEvent(new Event("load"));
+    expect(granted()).toEqual(["a", "b"]);
+    document.querySelector("#b")?.dispatchEvent(new Event("load"));
+    document.querySelector("#c")?.dispatchEvent(new Event("load"));
+    expect(granted()).toEqual(["a", "b", "c", "d", "e"]);
+  });
 
   test("what was withdrawn while it waited stays blocked", () => {
     put(external("a") + external("b"));

@@ -42,6 +42,9 @@ export function createBlocking({ purposes, services, blocked, stuck, guard, note
   let granted = NOTHING;
   /** Whether a script is loading that the following ones have to wait for. */
   let held = false;
+  /** Modules that are loading, and whether one without an address waits for them: those after it wait with it. */
+  const modules = new Set<Element>();
+  let queued = false;
   const seen = new WeakSet<Element>();
   /** Scripts that run in this page, and those of them that should not any more. */
   const running = new Set<Element>();
@@ -54,10 +57,21 @@ export function createBlocking({ purposes, services, blocked, stuck, guard, note
   const isGranted = (element: Element, allowed = granted): boolean =>
     Object.values(missing(element, allowed)).every((names) => !names.length);
 
-  const goOn = guard(() => {
-    held = false;
+  const goOn = guard(({ target }: Event) => {
+    if (!modules.delete(target as Element)) held = false;
+    queued = false;
     look(document);
   });
+
+  /**
+   * Modules run in their order by themselves, but for this: in Firefox (153) one without an address, put in anew, does
+   * not wait for those before it that still load.
+   */
+  function waits(script: HTMLScriptElement): boolean {
+    if (held || script.dataset.type !== "module" || script.hasAttribute("async")) return held;
+    queued ||= !script.src && modules.size > 0;
+    return queued;
+  }
 
   // A policy of the page may refuse one element; the others go on.
   const release = createGuard(
@@ -68,8 +82,10 @@ export function createBlocking({ purposes, services, blocked, stuck, guard, note
       running.add(element);
       element.addEventListener("error", () => running.delete(element));
     }
-    if (!letGo(element)) return;
-    held = true;
+    const waiting = letGo(element);
+    if (!waiting) return;
+    if (waiting === "modules") modules.add(element);
+    else held = true;
     element.addEventListener("load", goOn);
     element.addEventListener("error", goOn);
   });
@@ -81,7 +97,7 @@ export function createBlocking({ purposes, services, blocked, stuck, guard, note
       // A script that just ran may have taken it away, or let it go.
       if (!(element instanceof HTMLElement && element.isConnected && fits(element, WAITING))) continue;
       if (isGranted(element)) {
-        if (!held || element.localName !== "script") release(element);
+        if (!(element instanceof HTMLScriptElement && waits(element))) release(element);
       } else if (!seen.has(element)) {
         seen.add(element);
         if (!isGranted(element, everything)) note("unknown-purpose", element);
