@@ -89,8 +89,9 @@ const alone = ({ output, plugins, ...options }) => ({
   plugins: [local(), ...plugins],
 });
 
+// It makes no promise by name: a test holds it.
 // What is measured to be shorter here, and longer in others: together 27 bytes.
-const entry = page(["entry"], {}, { const_to_let: false, collapse_vars: false });
+const entry = page(["entry"], { intro: undefined }, { const_to_let: false, collapse_vars: false });
 
 // Of a text as long as the engine's, what is moved into its caller compresses worse: 58 bytes.
 const engine = page(["engine"], {}, { inline: 0, reduce_funcs: false, collapse_vars: false });

@@ -25,7 +25,7 @@ import { createGuard } from "./env/guard.ts";
 import { createId } from "./env/ids.ts";
 import { parse } from "./env/json.ts";
 import { onHidden, onOpener, onShown } from "./env/page.ts";
-import { within } from "./env/patience.ts";
+import { onceWithin } from "./env/patience.ts";
 import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
@@ -227,7 +227,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
         args.filter((one) => !isFunction(one)),
       );
       const callback = args.find(isFunction);
-      if (callback) within(PATIENCE, kept).then(guardHost(callback as Callback));
+      if (callback) onceWithin(PATIENCE, kept, guardHost(callback as Callback));
       return kept;
     };
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createGuard } from "../env/guard.ts";
 import { createTabs, readPrivacyControl } from "./watch.ts";
 
@@ -17,9 +17,11 @@ class Channel {
   }
 }
 
+beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   Channel.all.clear();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe("tabs", () => {
@@ -30,6 +32,17 @@ describe("tabs", () => {
     createTabs(guard, there);
     tell();
     expect([here.mock.calls.length, there.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  test("look once more: the message may come before the cookie that it tells of", () => {
+    vi.stubGlobal("BroadcastChannel", Channel);
+    const seen: string[] = [];
+    let cookie = "old";
+    createTabs(guard, () => void seen.push(cookie));
+    createTabs(guard, vi.fn())();
+    cookie = "new";
+    vi.advanceTimersByTime(1_000);
+    expect(seen).toEqual(["old", "new"]);
   });
 
   test("are alone where there are no channels", () => {

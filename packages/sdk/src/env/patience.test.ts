@@ -1,7 +1,28 @@
-import { expect, test } from "vitest";
-import { within } from "./patience.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { onceWithin } from "./patience.ts";
 
-test("what comes in time is what is waited for, what does not is undefined", async () => {
-  expect(await within(1_000, Promise.resolve(5))).toBe(5);
-  expect(await within(0, new Promise(() => {}))).toBeUndefined();
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("runs with what comes in time, and not again when the time is over", async () => {
+  const run = vi.fn();
+  onceWithin(1_000, Promise.resolve(5), run);
+  expect(run).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(run.mock.calls).toEqual([[5]]);
+});
+
+test("runs with nothing when the time is over, and not again for what comes then", async () => {
+  const run = vi.fn();
+  let bring = (_: number): void => {};
+  const coming = new Promise<number>((resolve) => {
+    bring = resolve;
+  });
+  onceWithin(1_000, coming, run);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(run).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  bring(5);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(run.mock.calls).toEqual([[undefined]]);
 });
