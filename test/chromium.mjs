@@ -58,7 +58,7 @@ export function howToInstall() {
  * @param {string} path
  * @returns {boolean}
  */
-function isProgram(path) {
+export function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { focused, nextFrames, targets, test, unfold, violations } from "./_harness.ts";
+import { onlyChromium } from "./_only.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const language of ["en", "ar"] as const) {
@@ -73,7 +74,9 @@ test("by keyboard alone: round and round within, each purpose by Space, and back
   const order: string[] = [];
   do {
     await page.keyboard.press("Tab");
-    order.push(await focused(page));
+    const stop = await focused(page);
+    // Firefox also stops at what scrolls.
+    if (!stop.startsWith("You decide")) order.push(stop);
   } while (order.at(-1) !== "Save my choices" && order.length < 30);
   const services = "Services and what they keep (1)";
   expect(order).toEqual([
@@ -110,6 +113,7 @@ test("Escape closes from anywhere within, saves nothing, and gives the page back
 });
 
 test("what is known is handed over as a file", async ({ page, dialogs }) => {
+  onlyChromium("download");
   await dialogs.load();
   await dialogs.show({ layer: "center" });
   const coming = page.waitForEvent("download");
@@ -149,6 +153,7 @@ test.describe("with text at 200 %", () => {
 });
 
 test("in forced colours a switch that is on looks other than one that is off", async ({ page, dialogs }) => {
+  onlyChromium("media");
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await dialogs.load();
   await dialogs.show({ layer: "center", granted: ["analytics"], brand: true });

@@ -2,7 +2,9 @@
 import { play } from "../delivery/play.mjs";
 import { rows } from "../delivery/rows.mjs";
 import { ghostlight } from "../delivery/trackers/ghostlight.mjs";
+import { onlyChromium } from "./_only.ts";
 import { expect, push, test } from "./edge.ts";
+import { IS_FIREFOX } from "./launch.ts";
 
 const CHOSEN = ["answer-lost", "garbage", "poison", "young", "left", "tab-killed", "five-tabs", "withdrawn", "to-json"];
 
@@ -12,7 +14,13 @@ test.describe.configure({ mode: "parallel", timeout: 90_000 });
 test.describe("nothing is lost and nothing doubled", () => {
   for (const row of rows.filter(({ name }) => CHOSEN.includes(name))) {
     test(row.fault, async ({ browser }) => {
-      const { faults, tally } = await play(row, { tracker: ghostlight, browser, engine: "chromium", events: 60 });
+      if (row.name === "tab-killed") onlyChromium("protocol");
+      const { faults, tally } = await play(row, {
+        tracker: ghostlight,
+        browser,
+        engine: IS_FIREFOX ? "firefox" : "chromium",
+        events: 60,
+      });
       expect(faults).toEqual([]);
       expect(tally.sent).toBeGreaterThan(0);
     });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { focused, nextFrames, targets, test, unfold, violations } from "./_harness.ts";
+import { onlyChromium } from "./_only.ts";
 
 const LAYOUTS = ["box", "bar", "modal"] as const;
 const STYLES = ["page", "unset", "framework"] as const;
@@ -164,6 +165,7 @@ test("a modal keeps the focus, and the page behind it does not scroll", async ({
 });
 
 test("moves only where motion is welcome", async ({ page, dialogs }) => {
+  onlyChromium("media");
   await dialogs.load();
   await dialogs.show({ layer: "banner" });
   const panel = page.getByRole("dialog").locator(".panel");
@@ -174,6 +176,7 @@ test("moves only where motion is welcome", async ({ page, dialogs }) => {
 });
 
 test("in forced colours every button has an edge, and the focus a ring", async ({ page, dialogs }) => {
+  onlyChromium("media");
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await dialogs.load();
   await dialogs.show({ layer: "banner", brand: true });
@@ -222,8 +225,11 @@ test("where one answer is drawn smaller, the developer is told and the theme dro
   await dialogs.load();
   await page.evaluate(() => {
     const { getComputedStyle: real } = window;
-    window.getComputedStyle = (element) =>
-      element.textContent === "Refuse" ? { ...real(element), fontSize: "11px", fontWeight: "400" } : real(element);
+    window.getComputedStyle = (element) => {
+      const { color, backgroundColor } = real(element);
+      const drawn = { color, backgroundColor, fontSize: "11px", fontWeight: "400" };
+      return element.textContent === "Refuse" ? (drawn as CSSStyleDeclaration) : real(element);
+    };
   });
   await dialogs.show({ layer: "banner", brand: true });
   await expect.poll(dialogs.calls).toEqual([["note", "asymmetric", expect.stringContaining("font size")]]);

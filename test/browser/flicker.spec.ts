@@ -1,6 +1,7 @@
 /** What a visitor who comes back sees, frame by frame, on a machine four times slower. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { countColours, traceFrames } from "./_frames.ts";
+import { onlyChromium } from "./_only.ts";
 import { type Edge, expect, push, type Served, test } from "./edge.ts";
 
 /** Each takes seconds: `GHOSTLIGHT_LOADS=10 npm run browser -- flicker.spec` is the proof; every day the harder half does. */
@@ -144,6 +145,7 @@ for (const one of ASKED ? CASES : CASES.slice(2)) {
       context,
       edge,
     }, info) => {
+      onlyChromium("protocol");
       test.setTimeout(300_000);
       await becomeLead(page, edge, one);
       const loads: Load[] = [];

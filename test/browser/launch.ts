@@ -1,18 +1,36 @@
-/** The Chromium that is driven, and how it is started. */
+/** The browser that is driven, and how it is started: Chromium, or Firefox where `GHOSTLIGHT_BROWSER=firefox` asks for it. */
 import { findChromium, howToInstall } from "../chromium.mjs";
+import { findFirefox, howToInstallFirefox } from "../firefox.mjs";
 
-const executablePath = findChromium();
-if (!executablePath) throw new Error(howToInstall());
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
-export const LAUNCH = {
-  executablePath,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
+interface Launch {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly firefoxUserPrefs?: Record<string, number>;
+}
+
+export const IS_FIREFOX = process.env.GHOSTLIGHT_BROWSER === "firefox";
+
+export const LAUNCH: Launch = IS_FIREFOX ? launchFirefox() : launchChromium();
+
+function launchChromium(): Launch {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(howToInstall());
+  return { executablePath, args: CHROMIUM_ARGS };
+}
+
+/** Playwright cannot set there how its visitor wants pages to be: less motion, as most tests want it, is set for all. */
+function launchFirefox(): Launch {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error(howToInstallFirefox());
+  return { executablePath, args: [], firefoxUserPrefs: { "ui.prefersReducedMotion": 1 } };
+}

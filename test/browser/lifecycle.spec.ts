@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { expect, test } from "./edge.ts";
 
 test.use({ served: { siteFile: "demo/ghostlight.json", pages: "demo/dist" } });
@@ -181,6 +182,7 @@ test("2. the same in Italian, as far as a second order and back from the time wh
   edge,
   watch,
 }) => {
+  onlyChromium("back");
   await page.addInitScript(SHIFTS);
   const me = visitor(page, edge.url, ITALIAN);
   await me.home();

@@ -1,7 +1,7 @@
 /** How the browser tests run: one engine, no retries, because a test that fails at times is a fault. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { LAUNCH } from "./launch.ts";
+import { IS_FIREFOX, LAUNCH } from "./launch.ts";
 
 const results = fileURLToPath(new URL("../../test-results", import.meta.url));
 
@@ -17,14 +17,17 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   projects: [
-    {
-      name: "chromium",
-      use: {
-        browserName: "chromium",
-        // Films of every test would take a fifth of the time.
-        trace: { mode: "retain-on-failure", screenshots: false, sources: false },
-        launchOptions: LAUNCH,
-      },
-    },
+    IS_FIREFOX
+      ? // Debian's, over BiDi.
+        { name: "firefox", use: { browserName: "firefox", channel: "moz-firefox", launchOptions: LAUNCH } }
+      : {
+          name: "chromium",
+          use: {
+            browserName: "chromium",
+            // Films of every test would take a fifth of the time.
+            trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+            launchOptions: LAUNCH,
+          },
+        },
   ],
 });

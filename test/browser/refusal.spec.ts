@@ -14,7 +14,8 @@ function instrument(): void {
   };
   for (const name of ["getItem", "setItem", "key"]) spy(Storage.prototype, name);
   for (const name of ["open", "databases"]) spy(IDBFactory.prototype, name);
-  for (const name of ["open", "match", "has", "keys"]) spy(CacheStorage.prototype, name);
+  // Firefox runs this in the blank document before the page too, which has none.
+  if ("CacheStorage" in window) for (const name of ["open", "match", "has", "keys"]) spy(CacheStorage.prototype, name);
   spy(Navigator.prototype, "sendBeacon");
 }
 

@@ -3,6 +3,7 @@ import { CENTER_TEXTS } from "../../packages/rules/src/site/texts/center.ts";
 import { english } from "../../packages/rules/src/site/texts/english.ts";
 import { ARABIC_BANNER, ARABIC_CENTER } from "../gallery/arabic.ts";
 import { drawnWhole, focused, targets, unfold, violations } from "./_harness.ts";
+import { onlyChromium } from "./_only.ts";
 import { expect, test } from "./edge.ts";
 
 const ARABIC = {
@@ -217,6 +218,7 @@ test.describe("to a screen reader", () => {
     page,
     edge,
   }) => {
+    onlyChromium("protocol");
     await page.goto(`${edge.url}/en.html`);
     await expect(dialog(page)).toBeVisible();
     const speaks = () => spoken(page);
@@ -259,6 +261,7 @@ test.describe("as the visitor set the machine", () => {
     page,
     edge,
   }) => {
+    onlyChromium("media");
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
     await page.goto(`${edge.url}/en.html`);
     await expect(dialog(page)).toBeVisible();
@@ -283,6 +286,7 @@ test.describe("as the visitor set the machine", () => {
   });
 
   test("nothing moves where less motion is wanted, neither dialog nor center @row-27", async ({ page, edge }) => {
+    onlyChromium("media");
     const moving = () =>
       page.evaluate(() => {
         const found = document.querySelector("[role=dialog]");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { drawnWhole } from "./_harness.ts";
+import { onlyChromium } from "./_only.ts";
 import { expect, kept, push, test } from "./edge.ts";
 
 const SITE = { siteFile: "test/browser/pages/rows/site.json", pages: "test/browser/pages/rows" };
@@ -58,6 +59,7 @@ async function openCenter(page: Page): Promise<void> {
 }
 
 test("the file that a visitor takes along has all that is kept, value by value @row-28", async ({ page, edge }) => {
+  onlyChromium("download");
   await live(page, edge.url);
   await openCenter(page);
   const coming = page.waitForEvent("download");

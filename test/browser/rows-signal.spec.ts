@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { atRest, type Edge, expect, kept, push, test } from "./edge.ts";
 import { LAUNCH } from "./launch.ts";
 
@@ -13,6 +14,7 @@ const HONOURED = /Global Privacy Control\). We have honoured that/;
 /** With the browser's own signal, header and property of the navigator, both real. */
 const signalled = test.extend({
   page: async ({ browser }, use) => {
+    onlyChromium("protocol");
     // As long as the session lasts, and for contexts that begin in it.
     const session = await browser.newBrowserCDPSession();
     // Newer than the list of commands that Playwright brings.

@@ -1,5 +1,6 @@
 /** How long the page is kept from its visitor on a machine four times slower, with our script and without. */
 import type { Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { type Task, traceTasks } from "./_tasks.ts";
 import { atRest, expect, test } from "./edge.ts";
 
@@ -28,6 +29,7 @@ const longest = (run: Run, own: boolean): number =>
 
 // Recording would be work too, and so is the other page on the other core.
 test.use({ trace: "off" });
+test.beforeEach(() => onlyChromium("protocol"));
 test.describe.configure({ mode: "default" });
 
 const dialog = (page: Page) => page.getByRole("dialog");

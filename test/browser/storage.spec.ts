@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { atRest, expect, kept, push, test } from "./edge.ts";
 import {
   BOTH,
@@ -136,6 +137,7 @@ test.describe("what happens to the disk", () => {
     edge,
     watch,
   }) => {
+    onlyChromium("protocol");
     await page.goto(`${edge.url}/en.html`);
     const makeRoom = await limitDisk(page, edge.url);
     await choose(page, BOTH);
@@ -168,6 +170,7 @@ test.describe("what happens to the disk", () => {
     page,
     watch,
   }) => {
+    onlyChromium("protocol");
     await page.goto(`${edge.url}/en.html`);
     await choose(page, BOTH);
     await push(page, ["debug"]);

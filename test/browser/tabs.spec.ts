@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { expect, kept, test } from "./edge.ts";
 import { LAUNCH } from "./launch.ts";
 import {
@@ -166,6 +167,7 @@ test("a tab crashes in the middle of its work: what it had put in stays, whole, 
   context,
   edge,
 }) => {
+  onlyChromium("protocol");
   const faults = faultsOf(context);
   const [crashing, other] = await openTabs(context, edge.url, 2);
   await payOn(crashing);
@@ -187,6 +189,7 @@ test("a tab crashes in the middle of its work: what it had put in stays, whole, 
 });
 
 test("the whole browser crashes: on its disk the profile is whole, and goes on", async ({ edge }) => {
+  onlyChromium("protocol");
   const profile = await mkdtemp(join(tmpdir(), "ghostlight-profile-"));
   try {
     const before = await chromium.launchPersistentContext(profile, LAUNCH);

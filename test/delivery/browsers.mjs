@@ -1,11 +1,12 @@
 // @ts-check
 /** The browsers that rows run in: one for many rows, and ones of their own that a row may kill. */
 import { spawn } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import { ensureChromium } from "../chromium.mjs";
+import { findFirefox } from "../firefox.mjs";
 
 const ARGS = [
   "--no-sandbox",
@@ -39,18 +40,6 @@ export function launchChromium() {
 export async function launchFirefox() {
   const executablePath = findFirefox();
   return executablePath ? firefox.launch({ channel: "moz-firefox", executablePath }) : undefined;
-}
-
-function findFirefox() {
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  return [process.env.FIREFOX_PATH ?? "", ...folders.map((folder) => join(folder, "firefox-esr"))].find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return path !== "";
-    } catch {
-      return false;
-    }
-  });
 }
 
 /** @returns {{ folder: string, remove: () => void }} */

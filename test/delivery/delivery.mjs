@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { howToInstallFirefox } from "../firefox.mjs";
 import { launchChromium, launchFirefox } from "./browsers.mjs";
 import { costText, measureCost } from "./cost.mjs";
 import { rows } from "./rows.mjs";
@@ -49,9 +50,7 @@ async function main() {
     firefox: values.engine === "chromium" ? undefined : await launchFirefox(),
   };
   if (!browsers.firefox && values.engine !== "chromium") {
-    console.log(
-      "No Firefox here: its column is left out. On Debian: apt-get install firefox-esr; elsewhere FIREFOX_PATH.",
-    );
+    console.log(`Its column is left out. ${howToInstallFirefox()}`);
   }
   try {
     // Alone: what else runs would be measured along.

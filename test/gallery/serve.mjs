@@ -7,6 +7,8 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  // Firefox asks for it in any case, and says so where it may not.
+  "img-src 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join("; ");
@@ -29,6 +31,7 @@ export async function serveHarness(page, script, styles) {
     const style = pathname.slice(1).replace(".css", "");
     const answer = (contentType, body, headers = {}) => route.fulfill({ contentType, body, headers });
     if (pathname === "/harness.js") return answer("text/javascript; charset=utf-8", script);
+    if (pathname === "/favicon.ico") return route.fulfill({ status: 204 });
     if (pathname.endsWith(".css")) return answer("text/css", styles[style] ?? "");
     return answer("text/html", html(searchParams.get("style") ?? "page"), { "Content-Security-Policy": POLICY });
   });
