@@ -111,6 +111,7 @@ test("on(consent) tells of the state at the start and of each change, also one t
   await other.evaluate(async (cookie) => {
     new BroadcastChannel("ghostlight").postMessage(0);
     await new Promise((resolve) => setTimeout(resolve, 100));
+    // biome-ignore lint/suspicious/noDocumentCookie: as the SDK writes it.
     document.cookie = cookie;
   }, cookie);
   await expect.poll(heard).toEqual([...chosen, [false, []], [true, ["functional"]]]);

@@ -156,7 +156,11 @@ describe("the × of the dialog", () => {
 
 describe("Global Privacy Control", () => {
   beforeEach(
-    () => void vi.stubGlobal("navigator", Object.create(navigator, { globalPrivacyControl: { value: true } })),
+    () =>
+      void vi.stubGlobal(
+        "navigator",
+        Object.create(navigator, { globalPrivacyControl: { value: true }, vendor: { value: "" } }),
+      ),
   );
 
   test("denies what is marked as sale, without a question about it, and the dialog says so", async () => {

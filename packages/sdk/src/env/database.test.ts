@@ -1,11 +1,18 @@
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settle } from "../../test/page.ts";
-import { createDatabase } from "./database.ts";
+import { createDatabase, type Database } from "./database.ts";
 import { deleteDatabase } from "./delete-database.ts";
 
 const add = (value: unknown): number => (typeof value === "number" ? value : 0) + 1;
 const quota = new DOMException("full", "QuotaExceededError");
+/** As the stores do. */
+const eraseOf =
+  ({ close }: Pick<Database, "close">) =>
+  async (): Promise<void> => {
+    await close();
+    await deleteDatabase("ghostlight");
+  };
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
@@ -31,10 +38,10 @@ describe("on disk", () => {
   });
 
   test("reading makes nothing", async () => {
-    const { read, erase } = createDatabase("ghostlight", vi.fn());
+    const { read, close } = createDatabase("ghostlight", vi.fn());
     expect(await read("a")).toBeUndefined();
     expect(await names()).toEqual([]);
-    await erase();
+    await close();
   });
 
   test("two tabs that change the same value lose nothing", async () => {
@@ -125,18 +132,19 @@ describe("a database that is not as it should be", () => {
 
 describe("erasing", () => {
   test("leaves no database and refuses later use", async () => {
-    const { update, read, erase } = createDatabase("ghostlight", vi.fn());
+    const database = createDatabase("ghostlight", vi.fn());
+    const { update, read } = database;
     await update("a", add);
-    await erase();
+    await eraseOf(database)();
     expect(await names()).toEqual([]);
     for (const use of [read("a"), update("a", add)]) {
-      await expect(use).rejects.toThrow("erased");
+      await expect(use).rejects.toThrow("closed");
     }
     expect(await names()).toEqual([]);
   });
 
   test("of what was never opened creates nothing", async () => {
-    await createDatabase("ghostlight", vi.fn()).erase();
+    await eraseOf(createDatabase("ghostlight", vi.fn()))();
     await deleteDatabase("ghostlight");
     expect(await names()).toEqual([]);
   });
@@ -146,7 +154,7 @@ describe("erasing", () => {
     const [one, other] = [createDatabase("ghostlight", note), createDatabase("ghostlight", note)];
     await one.update("n", add);
     await other.update("n", add);
-    await one.erase();
+    await eraseOf(one)();
     expect(await names()).toEqual([]);
     expect(await other.update("n", add)).toBe(1);
     expect(note).not.toHaveBeenCalled();
@@ -157,22 +165,22 @@ describe("erasing", () => {
     const [one, other] = gone.map((heard) => createDatabase("ghostlight", vi.fn(), heard));
     await one?.update("n", add);
     await other?.update("n", add);
-    await one?.erase();
+    if (one) await eraseOf(one)();
     expect(gone.map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
     vi.stubGlobal("indexedDB", undefined);
     expect(await other?.read("n")).toBeUndefined();
   });
 
   test("waits for a database that is just being opened", async () => {
-    const { update, erase } = createDatabase("ghostlight", vi.fn());
-    const [stored] = await Promise.allSettled([update("n", add), erase()]);
+    const database = createDatabase("ghostlight", vi.fn());
+    const [stored] = await Promise.allSettled([database.update("n", add), eraseOf(database)()]);
     expect(stored.status).toBe("fulfilled");
     expect(await names()).toEqual([]);
   });
 
   test("ends also where the browser denies it", async () => {
     vi.stubGlobal("indexedDB", undefined);
-    await expect(createDatabase("ghostlight", vi.fn()).erase()).resolves.toBeUndefined();
+    await expect(eraseOf(createDatabase("ghostlight", vi.fn()))()).resolves.toBeUndefined();
   });
 
   test.each(["onsuccess", "onerror", "onblocked"])("ends when deleting answers by %s", async (answer) => {

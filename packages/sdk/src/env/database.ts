@@ -1,6 +1,6 @@
 /** A small IndexedDB database, and memory in its place where a browser denies, blocks or loses it. */
 import { promisifyRequest, type UseStore } from "idb-keyval";
-import { deleteDatabase, hasDatabase } from "./delete-database.ts";
+import { hasDatabase } from "./delete-database.ts";
 import type { Reporter } from "./report.ts";
 
 export interface Database {
@@ -8,8 +8,8 @@ export interface Database {
   readonly read: (key: string) => Promise<unknown>;
   /** Stores what `change` makes of the value, in one transaction: two tabs never overwrite each other's. Resolves to the new value. Undefined is not stored: what is there stays. */
   readonly update: <T>(key: string, change: (value: unknown) => T) => Promise<T>;
-  /** Deletes the whole database, in every tab. This object is of no use afterwards. */
-  readonly erase: () => Promise<void>;
+  /** Lets go of it, so that it can be deleted. This object is of no use afterwards. */
+  readonly close: () => Promise<void>;
 }
 
 /** ms after which an `open` that never answers counts as denied; another tab's old connection can hold it up. */
@@ -24,10 +24,26 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
   const memory = new Map<string, unknown>();
   let opening: Promise<IDBDatabase> | undefined;
   let inMemory = false;
-  let erased = false;
+  let closed = false;
+  let transaction: IDBTransaction | undefined;
+  /** Whether what fails is done once more. */
+  let again = false;
+
+  // What is not finished as its page is left keeps all that follow out of the database, in WebKit alone, for half an hour
+  // or for ever: each time in WebKitGTK 2.50; https://bugs.webkit.org/show_bug.cgi?id=315804, and of Safari
+  // https://github.com/jakearchibald/idb-keyval/issues/180. Should the page come back, it hears of it then, and does it again.
+  if (navigator.vendor.startsWith("Apple"))
+    addEventListener("pagehide", () => {
+      again = true;
+      try {
+        transaction?.abort();
+      } catch {
+        // It was done.
+      }
+    });
 
   const store: UseStore = async (mode, use) => {
-    const before = opening;
+    again = opening !== undefined;
     opening ??= open(name, (deleted) => {
       opening = undefined;
       if (!deleted) return;
@@ -36,20 +52,21 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
     });
     try {
       const database = await opening;
-      return await use(database.transaction(OBJECTS, mode).objectStore(OBJECTS));
+      transaction = database.transaction(OBJECTS, mode);
+      return await use(transaction.objectStore(OBJECTS));
     } catch (error) {
       opening = undefined;
       // Once more over a new connection: browsers drop old ones, as WebKit those of pages in the background, and
       // some never say so. https://github.com/jakearchibald/idb-keyval/pull/175
-      if (before) return store(mode, use);
+      if (again) return store(mode, use);
       throw error;
     }
   };
 
   /** The last values seen live on in memory, so that a failing disk loses nothing of this page view. */
-  async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T, tries = !inMemory): Promise<T> {
-    if (erased) throw new Error("erased");
-    if (tries) {
+  async function orMemory<T>(onDisk: () => Promise<T>, otherwise: () => T): Promise<T> {
+    if (closed) throw new Error("closed");
+    if (!inMemory) {
       try {
         return await onDisk();
       } catch (error) {
@@ -87,12 +104,11 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
       if (next !== undefined) memory.set(key, next);
       return next;
     },
-    async erase() {
-      erased = true;
+    async close() {
+      closed = true;
       memory.clear();
       const database = await opening?.catch(() => undefined);
       database?.close();
-      await deleteDatabase(name);
     },
   };
 }

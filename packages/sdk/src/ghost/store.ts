@@ -1,7 +1,7 @@
 /** Keeps the ghost on the device. */
 import { type Context, type Ghost, type Life, type Plan, resumeLife, reviveGhost } from "@ghostlight/rules";
 import { createDatabase } from "../env/database.ts";
-import { DATABASE } from "../env/delete-database.ts";
+import { DATABASE, deleteDatabase } from "../env/delete-database.ts";
 import type { Reporter } from "../env/report.ts";
 
 export interface GhostStore {
@@ -44,11 +44,12 @@ export function createGhostStore(note: Reporter["note"]): GhostStore {
       return latest.life;
     },
     dump: async () => ({ [GHOST]: await database.read(GHOST) }),
-    erase() {
-      const { erase } = database;
+    async erase() {
+      const { close } = database;
       database = createDatabase(DATABASE, note);
       latest = undefined;
-      return erase();
+      await close();
+      await deleteDatabase(DATABASE);
     },
   };
 }

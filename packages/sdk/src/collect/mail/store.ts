@@ -1,6 +1,6 @@
 /** Keeps the outbox, and who the visitor is, on the device: one value in a database that goes with `analytics`. */
 import { createDatabase } from "../../env/database.ts";
-import { EVENTS_DATABASE } from "../../env/delete-database.ts";
+import { deleteDatabase, EVENTS_DATABASE } from "../../env/delete-database.ts";
 import { createQueue } from "../../env/queue.ts";
 import type { Reporter } from "../../env/report.ts";
 import { type Mail, NO_MAIL, reviveMail } from "../outbox.ts";
@@ -41,10 +41,13 @@ export function createMailStore(note: Reporter["note"], may: () => boolean, gone
       });
     },
     erase() {
-      const { erase } = database;
+      const { close } = database;
       database = open();
       gone();
-      return enqueue(erase);
+      return enqueue(async () => {
+        await close();
+        await deleteDatabase(EVENTS_DATABASE);
+      });
     },
   };
 }
