@@ -16,6 +16,7 @@ const LEAVES = 10;
 const KEPT = `return [document.cookie.replace(/=.*/, ""), ...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name }) => name)].filter(Boolean).sort()`;
 const DIALOG = `return Boolean(document.querySelector("[role=dialog]")?.checkVisibility())`;
 const PRESS = `[...document.querySelectorAll("[role=dialog] button")].find((one) => one.textContent === args[0]).click()`;
+const VIEW = `for (let at = 0; at < 3; at++) window.ghostlight.push(["track", "Product Viewed", { product_id: String(at) }])`;
 const CHOOSE = `document.querySelector("[data-ghostlight]").click()`;
 
 /** @param {Given} given */
@@ -72,9 +73,7 @@ export const rows = [
     async run(given) {
       const { webkit, url } = given;
       for (let times = 0; times < LEAVES; times++) {
-        await webkit.run(
-          `for (let at = 0; at < 3; at++) window.ghostlight.push(["track", "Product Viewed", { product_id: String(at) }])`,
-        );
+        await webkit.run(VIEW);
         await webkit.goto("about:blank");
         await webkit.goto(url);
         await pause(300);
@@ -82,6 +81,27 @@ export const rows = [
       const wanted = { page: LEAVES, "Product Viewed": 3 * LEAVES };
       await until(async () => same(await types(given), wanted));
       return [await types(given), wanted];
+    },
+  },
+  {
+    name: "back to a page that was left in the midst of its work: it goes on, and counts nothing twice",
+    async run(given) {
+      const { webkit, url } = given;
+      const before = await types(given);
+      await webkit.goto(url);
+      await pause(300);
+      await webkit.run(`window.left = true; ${VIEW}`);
+      await webkit.goto("about:blank");
+      await webkit.run("setTimeout(() => history.back())");
+      await pause(1_000);
+      await webkit.run(VIEW);
+      const views = before["Product Viewed"] ?? 0;
+      await until(async () => (await types(given))["Product Viewed"] === views + 6);
+      await pause(1_000);
+      return [
+        [await webkit.run("return window.left"), (await types(given))["Product Viewed"]],
+        [true, views + 6],
+      ];
     },
   },
   {
