@@ -6,6 +6,17 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** How tests start it: no page of its own, nobody called. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 const INSTALL = [
   ["apt-get", "update"],
   ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
@@ -17,12 +28,24 @@ const INSTALL = [
  * @returns {string | undefined}
  */
 export function findChromium(env = process.env) {
-  if (env.CHROMIUM_PATH) {
-    if (isProgram(env.CHROMIUM_PATH)) return env.CHROMIUM_PATH;
-    throw new Error(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is no program that can be run: correct or unset it.`);
+  return findProgram("CHROMIUM_PATH", NAMES, env);
+}
+
+/**
+ * What the variable names, else the first of the names on the PATH or in /usr/bin.
+ * @param {string} variable
+ * @param {readonly string[]} names
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+export function findProgram(variable, names, env) {
+  const chosen = env[variable];
+  if (chosen) {
+    if (isProgram(chosen)) return chosen;
+    throw new Error(`${variable} is ${chosen}, which is no program that can be run: correct or unset it.`);
   }
   const folders = [...(env.PATH ?? "").split(delimiter).filter(Boolean), "/usr/bin"];
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
 /**
@@ -58,7 +81,7 @@ export function howToInstall() {
  * @param {string} path
  * @returns {boolean}
  */
-export function isProgram(path) {
+function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,16 +1,6 @@
 /** The browser that is driven, and how it is started: Chromium, or Firefox where `GHOSTLIGHT_BROWSER=firefox` asks for it. */
-import { findChromium, howToInstall } from "../chromium.mjs";
+import { CHROMIUM_ARGS, findChromium, howToInstall } from "../chromium.mjs";
 import { findFirefox, howToInstallFirefox } from "../firefox.mjs";
-
-const CHROMIUM_ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 interface Launch {
   readonly executablePath: string;
@@ -18,7 +8,11 @@ interface Launch {
   readonly firefoxUserPrefs?: Record<string, number>;
 }
 
-export const IS_FIREFOX = process.env.GHOSTLIGHT_BROWSER === "firefox";
+const { GHOSTLIGHT_BROWSER: asked = "chromium" } = process.env;
+if (asked !== "chromium" && asked !== "firefox")
+  throw new Error(`GHOSTLIGHT_BROWSER is ${asked}: it can be chromium or firefox; for WebKit there is npm run webkit.`);
+
+export const IS_FIREFOX = asked === "firefox";
 
 export const LAUNCH: Launch = IS_FIREFOX ? launchFirefox() : launchChromium();
 

@@ -204,8 +204,8 @@ test("pinned, an engine that was tampered with does not run, and the page goes o
 
 /** The browser says so: Firefox as of an exception that nobody caught. */
 async function expectRefusal(watch: Watch): Promise<void> {
-  const said = () => (IS_FIREFOX ? watch.faults.splice(0) : watch.console);
-  await expect.poll(said).toContainEqual(expect.stringMatching(/integrity/i));
+  const said = () => (IS_FIREFOX ? watch.faults.splice(0).map((fault) => `error: ${fault}`) : watch.console);
+  await expect.poll(said).toContainEqual(expect.stringMatching(/error: .*integrity/i));
 }
 
 /** Adds to each such script what could be seen if it ran. */

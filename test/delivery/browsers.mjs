@@ -5,18 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, firefox } from "@playwright/test";
-import { ensureChromium } from "../chromium.mjs";
+import { CHROMIUM_ARGS, ensureChromium } from "../chromium.mjs";
 import { findFirefox } from "../firefox.mjs";
-
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** ms that a browser may take to start. */
 const START = 15_000;
@@ -33,7 +23,7 @@ const START = 15_000;
 /** Playwright turns the back-forward cache off; visitors have it. */
 export function launchChromium() {
   const ignoreDefaultArgs = ["--disable-back-forward-cache"];
-  return chromium.launch({ executablePath: ensureChromium(), args: ARGS, ignoreDefaultArgs });
+  return chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS, ignoreDefaultArgs });
 }
 
 /** Debian's Firefox ESR is driven over BiDi; undefined where there is none. */
@@ -54,7 +44,13 @@ export function newProfile() {
  * @returns {Promise<Kept>}
  */
 export async function startChromium(folder) {
-  const args = [...ARGS, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "about:blank"];
+  const args = [
+    ...CHROMIUM_ARGS,
+    "--headless=new",
+    "--remote-debugging-port=0",
+    `--user-data-dir=${folder}`,
+    "about:blank",
+  ];
   // A group of its own: what is killed is this one browser, with all its processes.
   const child = spawn(ensureChromium(), args, { stdio: ["ignore", "ignore", "pipe"], detached: true });
   const { pid } = child;

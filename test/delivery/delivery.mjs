@@ -50,7 +50,7 @@ async function main() {
     firefox: values.engine === "chromium" ? undefined : await launchFirefox(),
   };
   if (!browsers.firefox && values.engine !== "chromium") {
-    console.log(`Its column is left out. ${howToInstallFirefox()}`);
+    console.log(`${howToInstallFirefox()} Its column is left out.`);
   }
   try {
     // Alone: what else runs would be measured along.

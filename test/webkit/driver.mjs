@@ -1,5 +1,5 @@
 // @ts-check
-/** WebKitGTK by the WebDriver protocol (https://www.w3.org/TR/webdriver2/), of which it takes six commands here. */
+/** WebKitGTK by the WebDriver protocol (https://www.w3.org/TR/webdriver2/), as far as it is needed here. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";

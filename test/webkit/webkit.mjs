@@ -18,6 +18,10 @@ const SITE = {
 /** ms that a script of a third party takes. */
 const SLOW = 300;
 
+// An exit takes along what was started.
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))
+  process.once(signal, () => process.exit(code));
+
 process.exitCode = await main();
 
 async function main() {

@@ -99,7 +99,7 @@ describe("order", () => {
         module("a", 'src="/a.js"') +
           module("b", 'src="/b.js"') +
           module("c", "") +
-          module("d", 'src="/d.js"') +
+          module("d", 'data-src="/d.js"') +
           module("e", "async") +
           external("f"),
       );
@@ -115,6 +115,13 @@ describe("order", () => {
       expect(granted()).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
     },
   );
+
+  test("modules with an address wait for nobody, also where it is kept under another name", () => {
+    put(module("a", 'src="/a.js"') + module("b", 'data-src="/b.js"'));
+    const { allow } = start();
+    allow(["analytics"]);
+    expect(granted()).toEqual(["a", "b"]);
+  });
 
   test("a module that came lets nobody go who waits for a script, other modules among them", () => {
     put(module("a", 'src="/a.js"') + external("b") + external("c") + module("d", "") + module("e", 'src="/e.js"'));

@@ -69,7 +69,7 @@ export function createBlocking({ purposes, services, blocked, stuck, guard, note
    */
   function waits(script: HTMLScriptElement): boolean {
     if (held || script.dataset.type !== "module" || script.hasAttribute("async")) return held;
-    queued ||= !script.src && modules.size > 0;
+    queued ||= !script.src && !script.dataset.src && modules.size > 0;
     return queued;
   }
 

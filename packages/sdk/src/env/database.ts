@@ -26,7 +26,7 @@ export function createDatabase(name: string, note: Reporter["note"], gone?: () =
   let inMemory = false;
   let closed = false;
   let transaction: IDBTransaction | undefined;
-  /** Whether what fails is done once more. */
+  /** Whether what fails is done once more: over a connection that is older, or as its page was left. */
   let again = false;
 
   // What is not finished as its page is left keeps all that follow out of the database, in WebKit alone, for half an hour
