@@ -8,8 +8,8 @@ import { asAmount, asScalar } from "./value.ts";
 
 type Value = string | number | boolean;
 
-/** What is kept of one event: when it came, and its amount or value. */
-type Kept = readonly [at: number, item: Json];
+/** Instants, oldest first, and what is kept with each: an amount or a value. */
+type Kept = Required<Pick<Tally, "at" | "of">>;
 
 /** Late events fall into their place. The same tally, where the event has nothing that the counter measures. */
 export function addToTally(
@@ -19,13 +19,15 @@ export function addToTally(
 ): Tally | undefined {
   const { n = 0, first = at, last = at, at: instants = [], of: items = [], value: before } = tally ?? {};
   const next = { n: n + 1, first: Math.min(first, at), last: Math.max(last, at) };
-  const kept = instants.map((instant, index): Kept => [instant, items[index] ?? null]);
-  if (!of) return { ...next, at: keep ? withItem(kept, [at, null]).map(instantOf).slice(-keep) : [] };
+  const kept = { at: instants, of: items };
+  // Behind what is as old.
+  const place = instants.findLastIndex((instant) => instant <= at) + 1;
+  if (!of) return { ...next, at: keep ? instants.toSpliced(place, 0, at).slice(-keep) : [] };
   const [kind, path] = of;
   const value = measure(kind, valueAt(properties, path));
   if (value === undefined) return tally;
-  if (kind === "distinct") return { ...next, ...split(withDistinct(kept, value, at).slice(-keep)) };
-  const amounts = kind === "sum" && keep ? split(withAmount(kept, Number(value), at, keep)) : { at: [] };
+  if (kind === "distinct") return { ...next, ...withDistinct(kept, place, value, at, keep) };
+  const amounts = kind === "sum" && keep ? withAmount(kept, place, Number(value), at, keep) : { at: [] };
   return { ...next, ...amounts, value: join(kind, before, value, at, first, last) };
 }
 
@@ -34,22 +36,25 @@ function measure(kind: Measure, value: unknown): Value | undefined {
 }
 
 /** Where more would be kept than may be, the two oldest become one: nothing is lost, and it stays a little too long. */
-function withAmount(kept: readonly Kept[], amount: number, at: number, keep: number): readonly Kept[] {
-  const all = withItem(kept, [at, amount]);
-  const [oldest, second, ...others] = all;
-  if (!oldest || !second || all.length <= keep) return all;
-  return [[second[0], Number(oldest[1]) + Number(second[1])], ...others];
+function withAmount(kept: Kept, place: number, amount: number, at: number, keep: number): Kept {
+  const instants = kept.at.toSpliced(place, 0, at);
+  const amounts = kept.of.toSpliced(place, 0, amount);
+  return instants.length > keep
+    ? { at: instants.slice(1), of: amounts.toSpliced(0, 2, Number(amounts[0]) + Number(amounts[1])) }
+    : { at: instants, of: amounts };
 }
 
 /** Each value once, where it came last. */
-function withDistinct(kept: readonly Kept[], value: Value, at: number): readonly Kept[] {
-  const known = kept.find(([, item]) => item === value);
-  return known && known[0] >= at
-    ? kept
-    : withItem(
-        kept.filter((one) => one !== known),
-        [at, value],
-      );
+function withDistinct(kept: Kept, place: number, value: Value, at: number, keep: number): Kept {
+  const known = kept.of.indexOf(value);
+  if ((kept.at[known] ?? Number.NEGATIVE_INFINITY) >= at) return kept;
+  const put = <T>(list: readonly T[], item: T): readonly T[] =>
+    // What is known is older, so that its place stays where it was.
+    list
+      .toSpliced(place, 0, item)
+      .filter((_, index) => index !== known)
+      .slice(-keep);
+  return { at: put(kept.at, at), of: put(kept.of, value) };
 }
 
 /** What remains of two values of one measure; `first` and `last` are instants of what came before. */
@@ -66,15 +71,4 @@ function join(
   if (kind === "first") return at < first ? value : before;
   if (kind === "sum") return Number(before) + Number(value);
   return kind === "max" ? Math.max(Number(before), Number(value)) : Math.min(Number(before), Number(value));
-}
-
-const instantOf = ([at]: Kept): number => at;
-
-/** In its place, behind what is as old. */
-function withItem(kept: readonly Kept[], item: Kept): readonly Kept[] {
-  return [...kept, item].sort(([a], [b]) => a - b);
-}
-
-function split(kept: readonly Kept[]): Pick<Tally, "at" | "of"> {
-  return { at: kept.map(instantOf), of: kept.map(([, item]) => item) };
 }
