@@ -54,15 +54,17 @@ export interface ConsentSignal {
   readonly queue: string;
   /** How a call gets there: its arguments as one `arguments` object, as one array, one by one, or by calling the function. */
   readonly how: "arguments" | "array" | "items" | "call";
-  /** Calls before any other tag; never where empty. */
-  readonly before: readonly ConsentSignalCall[];
-  /** Calls after each change, exactly once; also at the start where a choice is there. Not where it heard the same last. */
-  readonly after: readonly ConsentSignalCall[];
+  /**
+   * Calls before any other tag, while nothing is granted, and from a choice on after each change, exactly once. Not where
+   * it heard the same last.
+   */
+  readonly commands: readonly ConsentSignalCall[];
 }
 
 /**
  * Arguments of one call. `{"?": purpose, "yes": a, "no": b}`, at any depth, stands for `a` where that purpose is
- * granted, else `b`; an argument that becomes `null` drops the whole call.
+ * granted, else `b`; an argument that becomes `null` drops the whole call, a key without such a value goes. The purpose
+ * `"?"` is granted from a choice on.
  */
 export type ConsentSignalCall = readonly unknown[];
 

@@ -17,8 +17,7 @@ describe("signals", () => {
     {
       queue: "toolQueue",
       how: "array" as const,
-      before: [["default"]],
-      after: [[{ "?": "marketing", yes: "yes", no: "no" }]],
+      commands: [[{ "?": "?", yes: { "?": "marketing", yes: "yes", no: "no" }, no: "default" }]],
     },
   ];
   const told = (): unknown => Reflect.get(window, "toolQueue");

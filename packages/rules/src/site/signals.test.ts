@@ -5,6 +5,7 @@ import { unsay } from "./words.ts";
 
 const ALL = ["functional", "analytics", "personalization", "marketing"];
 const when = (purpose: string, yes: unknown = "granted", no: unknown = "denied") => ({ "?": purpose, yes, no });
+const answered = (yes: unknown, no: unknown) => ({ "?": "?", yes, no });
 const only = (signals: Signals, asked: readonly string[] = ALL) => compileSignals(signals, asked)[0];
 
 describe("Google", () => {
@@ -16,45 +17,37 @@ describe("Google", () => {
     functionality_storage: "denied",
     personalization_storage: "denied",
     security_storage: "granted",
+    wait_for_update: answered(undefined, 500),
   };
+  const command = ["consent", answered("update", "default")];
 
-  test("hears all seven types denied but security, then one update from the purposes", () => {
+  test("hears all seven types denied but security and that it shall wait, then one update from the purposes", () => {
+    const types = {
+      ...DENIED,
+      ad_storage: when("marketing"),
+      ad_user_data: when("marketing"),
+      ad_personalization: when("marketing"),
+      analytics_storage: when("analytics"),
+      functionality_storage: when("functional"),
+      personalization_storage: when("personalization"),
+    };
     expect(compileSignals({ google: true }, ALL)).toEqual([
-      {
-        queue: "dataLayer",
-        how: "arguments",
-        before: [["consent", "default", { ...DENIED, wait_for_update: 500 }]],
-        after: [
-          [
-            "consent",
-            "update",
-            {
-              ad_storage: when("marketing"),
-              ad_user_data: when("marketing"),
-              ad_personalization: when("marketing"),
-              analytics_storage: when("analytics"),
-              functionality_storage: when("functional"),
-              personalization_storage: when("personalization"),
-              security_storage: "granted",
-            },
-          ],
-        ],
-      },
+      { queue: "dataLayer", how: "arguments", commands: [[...command, types]] },
     ]);
   });
 
   test("a purpose that is not asked was not granted", () => {
     const update = { ...DENIED, analytics_storage: when("analytics") };
-    expect(only({ google: true }, ["analytics"])?.after).toEqual([["consent", "update", update]]);
+    expect(only({ google: true }, ["analytics"])?.commands).toEqual([[...command, update]]);
   });
 
   test("waits and redacts as the site says, and never passes identifiers through addresses", () => {
     const signal = only({ google: { wait: 0, redact: true } });
-    expect(signal?.before).toEqual([
-      ["consent", "default", { ...DENIED, wait_for_update: 0 }],
-      ["set", "ads_data_redaction", true],
+    expect(signal?.commands).toMatchObject([
+      [...command, { wait_for_update: answered(undefined, 0) }],
+      ["set", "ads_data_redaction", answered(null, true)],
     ]);
-    expect(only({ google: { redact: false } })?.before).toHaveLength(1);
+    expect(only({ google: { redact: false } })?.commands).toHaveLength(1);
     expect(JSON.stringify(signal)).not.toContain("url_passthrough");
   });
 });
@@ -64,8 +57,7 @@ test("Microsoft Advertising hears its one type, item by item", () => {
     {
       queue: "uetq",
       how: "items",
-      before: [["consent", "default", { ad_storage: "denied" }]],
-      after: [["consent", "update", { ad_storage: when("marketing") }]],
+      commands: [["consent", answered("update", "default"), { ad_storage: when("marketing") }]],
     },
   ]);
 });
@@ -75,8 +67,7 @@ test("Clarity hears version 2 of its consent, with its own capitals", () => {
     {
       queue: "clarity",
       how: "call",
-      before: [["consentv2", { ad_Storage: "denied", analytics_Storage: "denied" }]],
-      after: [["consentv2", { ad_Storage: when("marketing"), analytics_Storage: when("analytics") }]],
+      commands: [["consentv2", { ad_Storage: when("marketing"), analytics_Storage: when("analytics") }]],
     },
   ]);
 });
@@ -86,8 +77,7 @@ test("Meta hears revoke until marketing is granted", () => {
     {
       queue: "fbq",
       how: "call",
-      before: [["consent", "revoke"]],
-      after: [["consent", when("marketing", "grant", "revoke")]],
+      commands: [["consent", when("marketing", "grant", "revoke")]],
     },
   ]);
 });
@@ -99,7 +89,7 @@ test.each([
   [{ consent: "cookies" }, "setCookieConsentGiven", "requireCookieConsent"],
 ] as const)("Matomo with %j is asked for %s", (matomo, given, required) => {
   expect(compileSignals({ matomo }, ALL)).toEqual([
-    { queue: "_paq", how: "array", before: [[required]], after: [[when("analytics", given, required)]] },
+    { queue: "_paq", how: "array", commands: [[when("analytics", given, required)]] },
   ]);
 });
 
@@ -108,13 +98,15 @@ test("the dataLayer hears an event with every purpose that is asked, own ones to
     {
       queue: "dataLayer",
       how: "items",
-      before: [],
-      after: [
+      commands: [
         [
-          {
-            event: "ghostlight_consent",
-            purposes: { analytics: when("analytics", true, false), chat: when("chat", true, false) },
-          },
+          answered(
+            {
+              event: "ghostlight_consent",
+              purposes: { analytics: when("analytics", true, false), chat: when("chat", true, false) },
+            },
+            null,
+          ),
         ],
       ],
     },

@@ -15,12 +15,12 @@ function createTools(signals: readonly ConsentSignal[]) {
 
 const page = window as unknown as Record<string, unknown>;
 const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });
+const answered = (after: unknown, before: unknown) => when("?", after, before);
 
 const on = (queue: string, how: ConsentSignal["how"]): ConsentSignal => ({
   queue,
   how,
-  before: [["consent", "default", { ads: "denied" }]],
-  after: [["consent", "update", { ads: when("ads", "granted", "denied") }]],
+  commands: [["consent", answered("update", "default"), { ads: when("ads", "granted", "denied") }]],
 });
 const BEFORE = ["consent", "default", { ads: "denied" }];
 const UPDATE = (ads: string) => ["consent", "update", { ads }];
@@ -28,8 +28,7 @@ const UPDATE = (ads: string) => ["consent", "update", { ads }];
 const tool: ConsentSignal = {
   queue: "tool",
   how: "call",
-  before: [["consent", "revoke"]],
-  after: [["consent", when("ads", "grant", "revoke")]],
+  commands: [["consent", when("ads", "grant", "revoke")]],
 };
 
 afterEach(() => {
@@ -111,7 +110,7 @@ describe("before a choice", () => {
     page.tool = heard;
   });
   const said = () => heard.mock.calls.map(([, what]) => what);
-  const asked = { ...tool, after: [["consent", when("ads", "grant", "deny")]] };
+  const asked = { ...tool, commands: [["consent", answered(when("ads", "grant", "deny"), "revoke")]] };
 
   test("nobody takes for an answer that there is none", () => {
     const { hear } = createTools([asked]);

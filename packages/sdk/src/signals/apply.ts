@@ -1,5 +1,5 @@
 /** Tells the other tools of the page what was agreed to, each on its own queue. Knows queues, not tools. */
-import type { ConsentSignal, ConsentSignalCall, Purpose } from "@ghostlight/rules";
+import type { ConsentSignal, Purpose } from "@ghostlight/rules";
 import { attempt } from "./attempt.ts";
 import type { CreateCaller } from "./caller/apply.ts";
 import { fillCalls } from "./fill.ts";
@@ -27,16 +27,16 @@ export const tellTools: TellTools = ({ signals, calls }, on) => {
     const send = createSender(signal, calls);
     let last = "";
     let answered: unknown;
-    const tell = (said: readonly ConsentSignalCall[], granted: readonly Purpose[]): void => {
-      const filled = fillCalls(said, granted);
+    const tell = (granted: readonly Purpose[]): void => {
+      const filled = fillCalls(signal.commands, granted);
       const before = last;
       last = JSON.stringify(filled);
       if (last !== before) for (const call of filled) attempt(() => send(call));
     };
-    tell(signal.before, []);
+    tell([]);
     on("consent", ({ chosen, purposes }) => {
       answered ||= chosen || purposes.length;
-      if (answered) tell(signal.after, purposes);
+      if (answered) tell(["?", ...purposes]);
     });
   }
 };

@@ -27,6 +27,14 @@ describe("a value that depends on a purpose", () => {
   });
 });
 
+test("a key goes that has no value now, as on one command before a choice and not on another after it", () => {
+  const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });
+  const call = ["consent", when("?", "update", "default"), { ads: "denied", wait: when("?", undefined, 500) }];
+  expect(fillCalls([call], [])).toEqual([["consent", "default", { ads: "denied", wait: 500 }]]);
+  const [after] = fillCalls([call], ["?"]);
+  expect(JSON.stringify(after)).toBe('["consent","update",{"ads":"denied"}]');
+});
+
 test("what is given away is a copy", () => {
   const calls = [["default", { ad_storage: "denied" }]];
   const [call] = fillCalls(calls, []);

@@ -82,7 +82,11 @@ test("throws nothing into the page", () => {
 });
 
 describe("tools that are called", () => {
-  const signal: ConsentSignal = { queue: "tool", how: "call", before: [["consent", "revoke"]], after: [] };
+  const signal: ConsentSignal = {
+    queue: "tool",
+    how: "call",
+    commands: [["consent", { "?": "marketing", yes: "grant", no: "revoke" }]],
+  };
 
   test("are, by the entry that can", () => {
     page.tool = vi.fn();
