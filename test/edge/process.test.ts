@@ -88,7 +88,7 @@ test("gives a choice back as a cookie, with the script", async () => {
   const body = `1.${Math.floor(Date.now() / 86_400_000)}.0.analytics:1`;
   const answer = await fetch(`${edge.origin}/g/shop.js`, { headers: { Cookie: `ghostlight=${body}` } });
   expect(answer.status).toBe(200);
-  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(`^ghostlight=${body}; Path=/; Max-Age=`)]);
+  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(`^ghostlight-copy=${body}; Path=/; Max-Age=`)]);
 });
 
 test("packs the script as it is asked to, and sends none to who has it", async () => {

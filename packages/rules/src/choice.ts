@@ -44,16 +44,14 @@ export function formatChoice({ day, revision, answers, services }: Choice): stri
   return text.includes("~") ? `2.${text}!` : `1.${text}`;
 }
 
-/** What it looks like from afar; the rest comes out as the text is written again. */
-const WRITTEN = /^\d\.(\d{1,6})\.(\d{1,6})((?:[.~][a-z][\w:-]*)+)/;
-
 /** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
 export function parseChoice(text: string): Choice | undefined {
-  const [, day, revision, groups] = WRITTEN.exec(text) ?? [];
+  // What it looks like from afar; the rest comes out as the text is written again.
+  const [, day, revision, groups] = /^.\.(\d{1,6})\.(\d{1,6})\.([a-z][^!]+)/.exec(text) ?? [];
   if (!groups) return undefined;
   const answers: Record<Purpose, Answer> = {};
   const services: Record<Purpose, ServiceAnswers> = {};
-  for (const group of groups.slice(1).split(".")) {
+  for (const group of groups.split(".")) {
     const [[purpose = "", answer] = [], ...others] = group.split("~").map((pair) => pair.split(":"));
     if (answer) answers[purpose] = ANSWERS[Number(answer)] ?? null;
     if (others[0]) services[purpose] = Object.fromEntries(others.map(([id, yes]) => [id, yes === "1"]));

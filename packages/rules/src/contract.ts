@@ -22,8 +22,8 @@ export interface EntryPart {
   readonly revision: number;
   /** The purposes a visitor is asked about, in the order shown; never `necessary`. */
   readonly purposes: readonly Purpose[];
-  /** What to keep, in memory, of a page view that comes before the choice. */
-  readonly beforeChoice: "drop" | "page";
+  /** What to keep, in memory, of a page view that comes before the choice. Default `page`. */
+  readonly beforeChoice?: "drop" | "page";
   /** Days after which a grant ends (a refusal is kept as long). Default 182. */
   readonly grantDays: number;
   readonly regime: Regime;
@@ -62,9 +62,9 @@ export interface ConsentSignal {
 }
 
 /**
- * Arguments of one call. `{"?": purpose, "yes": a, "no": b}`, at any depth, stands for `a` where that purpose is
- * granted, else `b`; an argument that becomes `null` drops the whole call, a key without such a value goes. The purpose
- * `"?"` is granted from a choice on.
+ * Arguments of one call. `{"?": [purpose, b, a]}`, at any depth, stands for `a` where that purpose is granted, else for
+ * `b`; an argument that becomes `null` drops the whole call, and a key goes without a value, where there is no `a`. The
+ * purpose `"?"` is granted from a choice on.
  */
 export type ConsentSignalCall = readonly unknown[];
 

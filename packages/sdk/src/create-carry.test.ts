@@ -52,6 +52,19 @@ describe("a page that closes before the engine came", () => {
     expect(localStorage.length).toBe(0);
   });
 
+  test("hands them over also where the visitor agrees to more meanwhile, as in another tab", async () => {
+    const { ghostlight } = wire();
+    ghostlight.consent.set({ analytics: true });
+    await settle();
+    const call = { id: "1", type: "track", args: '["Order Completed"]', at: 1, page: {}, purposes: ["analytics"] };
+    localStorage.setItem("ghostlight", JSON.stringify([call]));
+    ghostlight.consent.set({ analytics: true, marketing: true });
+    await settle();
+    expect(carried()).toEqual(["Order Completed"]);
+    ghostlight.consent.set({});
+    expect(localStorage.length).toBe(0);
+  });
+
   test("hands over nothing before a choice or after a refusal", async () => {
     const { ghostlight } = wire({ late: true });
     ghostlight.track("Product Viewed");

@@ -17,7 +17,7 @@ describe("signals", () => {
     {
       queue: "toolQueue",
       how: "array" as const,
-      commands: [[{ "?": "?", yes: { "?": "marketing", yes: "yes", no: "no" }, no: "default" }]],
+      commands: [[{ "?": ["?", "default", { "?": ["marketing", "no", "yes"] }] }]],
     },
   ];
   const told = (): unknown => Reflect.get(window, "toolQueue");

@@ -30,7 +30,7 @@ import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
-import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
+import type { AuditChunk, CenterChunk, CleanChunk, Layers, LayersHost } from "./layers.ts";
 import type { StartSlots } from "./personalize/early/slots.ts";
 import type { Looked, Why } from "./segments/why/why.ts";
 import type { TellTools } from "./signals/apply.ts";
@@ -43,8 +43,7 @@ export interface Chunks {
   readonly audit: AuditChunk;
   /** Blocks what the page marked, with placeholders for what would be seen. */
   readonly embeds: (host: GateHost) => Blocking;
-  /** Clears what withdrawn services left behind, and no service in `allowed` leaves, by their ids. */
-  readonly clean: (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
+  readonly clean: CleanChunk;
   readonly engine: (host: EngineHost) => Engine;
   readonly why: (looked: Looked) => Why;
   readonly plugins: (host: PluginsHost) => Plugins;
@@ -106,7 +105,6 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const plugins: Plugin[] = [];
   const middleware: Middleware[] = [];
   const serves = ownPurposes();
-  let allowed = consent.get().services;
   let standing: Standing | undefined;
 
   /** A part of ours, or undefined where it does not come: the page goes on without it. */
@@ -198,19 +196,19 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     blocking?.allow(consent.get());
   });
 
-  function changed(state: ConsentState): void {
+  function changed(state: ConsentState, before: ConsentState): void {
     intake.withdraw(state);
     tellTabs();
     layers?.close();
-    const gone = allowed.filter((service) => !state.services.includes(service));
-    allowed = state.services;
+    const gone = before.services.filter((service) => !state.services.includes(service));
     if (gone.length) clean(gone);
     emit("consent", state);
-    proceed(state);
+    // A listener may have taken something back.
+    proceed(consent.get());
   }
 
   // What was given again meanwhile is wanted now.
-  const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, allowed, note));
+  const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, consent.get().services, note));
 
   function proceed(state: ConsentState): void {
     blocking?.allow(state);

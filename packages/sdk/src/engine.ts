@@ -118,7 +118,10 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     take,
     flush: collector.flush,
     consent() {
-      if (host.serves.some((one) => held.includes(one) && !allows(one))) unsettled.clear();
+      if (host.serves.some((one) => held.includes(one) && !allows(one))) {
+        unsettled.clear();
+        host.journal.erase();
+      }
       held = consent.get().purposes;
       erase();
       if (!allows("personalization")) profile?.withdraw();

@@ -91,7 +91,7 @@ export function createIntake(host: IntakeHost): Intake {
       });
       if (hasWork(state)) return await agree(call());
       if (state.chosen) note("no-consent", [type, name]);
-      else if (type === "page" && consent.entry.beforeChoice === "page") view = call();
+      else if (type === "page" && consent.entry.beforeChoice !== "drop") view = call();
     } catch (error) {
       note("bad-event", [type, name, error]);
     }
@@ -142,7 +142,6 @@ export function createIntake(host: IntakeHost): Intake {
     take,
     proceed,
     withdraw(state) {
-      host.journal.erase();
       engine?.consent();
       // What was withdrawn meanwhile is not done, even if it is allowed again.
       for (const call of waiting) {
@@ -150,7 +149,9 @@ export function createIntake(host: IntakeHost): Intake {
         call.purposes = call.purposes.filter((one) => state.purposes.includes(one));
       }
       if (!engine) drop(state.purposes);
-      if (!hasWork(state)) view = undefined;
+      if (hasWork(state)) return;
+      view = undefined;
+      host.journal.erase();
     },
     engine: () => engine,
     erase,

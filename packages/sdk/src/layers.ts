@@ -22,12 +22,16 @@ export interface CenterChunk {
   readonly declare: () => void;
 }
 
+/** Clears what these services left behind, and no service in `allowed` leaves, by their ids. */
+export type CleanChunk = (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
+
 /** Looks at a dialog as it is drawn, and drops a theme that makes one answer weigh more. */
 export type AuditChunk = (dialog: Parameters<BannerHost["audit"]>[0], note: Reporter["note"]) => void;
 
 type LoadLayer = {
   (name: "center"): Promise<CenterChunk | undefined>;
   (name: "audit"): Promise<AuditChunk | undefined>;
+  (name: "clean"): Promise<CleanChunk | undefined>;
 };
 
 export interface LayersHost {
@@ -55,11 +59,23 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
   let shut: (() => void) | undefined;
   /** The latest request wins, whichever chunk comes first. */
   let latest = 0;
+  /** Whether services ran under answers to earlier questions: then not only those go that ran on this page. */
+  let { outdated } = consent.look();
+
+  const clean = guard(async () => {
+    const { services } = consent.get();
+    const gone = Object.keys(consent.entry.services).filter((id) => !services.includes(id));
+    if (gone.length) await (await host.load("clean"))?.(gone, services, note);
+  });
 
   function close(): void {
     latest++;
     shut?.();
     shut = undefined;
+    if (outdated && !isUnanswered()) {
+      outdated = false;
+      clean();
+    }
   }
 
   const isUnanswered = (): boolean => !consent.get().chosen;

@@ -1,28 +1,28 @@
 /** The fields as browsers read them. */
 import { expect, test } from "vitest";
-import { choiceField, deletionFields } from "./cookies.ts";
+import { copyField, deletionFields } from "./cookies.ts";
 
 const host = { domain: undefined, secure: false };
 const wide = { domain: "shop.example", secure: true };
 const DAY = 86_400_000;
 const choice = { day: 20_000, revision: 3, answers: { analytics: true, marketing: false }, services: {} };
 
-test("the choice is issued as the page writes it, for the host, and open to scripts", () => {
-  expect(choiceField(choice, 182, 20_000 * DAY, host)).toBe(
-    "ghostlight=1.20000.3.analytics:1.marketing:0; Path=/; Max-Age=15724800; SameSite=Lax",
+test("the choice is copied as the page writes it, for the host, and open to scripts", () => {
+  expect(copyField(choice, 182, 20_000 * DAY, host)).toBe(
+    "ghostlight-copy=1.20000.3.analytics:1.marketing:0; Path=/; Max-Age=15724800; SameSite=Lax",
   );
 });
 
 test("a service that differs from its purpose is in it", () => {
   const services = { analytics: { stats: false } };
-  expect(choiceField({ ...choice, services }, 182, 20_000 * DAY, host)).toMatch(
-    /^ghostlight=2\.20000\.3\.analytics:1~stats:0\.marketing:0!; Path=/,
+  expect(copyField({ ...choice, services }, 182, 20_000 * DAY, host)).toMatch(
+    /^ghostlight-copy=2\.20000\.3\.analytics:1~stats:0\.marketing:0!; Path=/,
   );
 });
 
 test("it is for the domain where there is one, and secure where the visit is", () => {
-  expect(choiceField(choice, 1, 20_000 * DAY, wide)).toBe(
-    "ghostlight=1.20000.3.analytics:1.marketing:0; Path=/; Max-Age=86400; SameSite=Lax; Domain=shop.example; Secure",
+  expect(copyField(choice, 1, 20_000 * DAY, wide)).toBe(
+    "ghostlight-copy=1.20000.3.analytics:1.marketing:0; Path=/; Max-Age=86400; SameSite=Lax; Domain=shop.example; Secure",
   );
 });
 
@@ -32,12 +32,12 @@ test.each([
   [DAY, 86_400],
   [2 * DAY - 1_000, 1],
 ])("%i ms into its day, a choice of two days has %i s left", (age, seconds) => {
-  expect(choiceField(choice, 2, 20_000 * DAY + age, host)).toContain(`; Max-Age=${seconds};`);
+  expect(copyField(choice, 2, 20_000 * DAY + age, host)).toContain(`; Max-Age=${seconds};`);
 });
 
 test("no choice deletes it", () => {
-  expect(choiceField(undefined, 182, 20_000 * DAY, wide)).toBe(
-    "ghostlight=; Path=/; Max-Age=0; SameSite=Lax; Domain=shop.example; Secure",
+  expect(copyField(undefined, 182, 20_000 * DAY, wide)).toBe(
+    "ghostlight-copy=; Path=/; Max-Age=0; SameSite=Lax; Domain=shop.example; Secure",
   );
 });
 
@@ -53,9 +53,12 @@ test("a cookie that belongs to one host has no domain", () => {
   expect(deletionFields(["__Host-id"], wide)).toEqual(["__Host-id=; Path=/; Max-Age=0; SameSite=Lax; Secure"]);
 });
 
-test.each([["a b"], ["a;b"], ["a=b"], ["a\r\nX-Evil: 1"], ["é"], [""], ["ghostlight"]])("%j is left alone", (name) => {
-  expect(deletionFields([name, "fine"], host)).toHaveLength(1);
-});
+test.each([["a b"], ["a;b"], ["a=b"], ["a\r\nX-Evil: 1"], ["é"], [""], ["ghostlight"], ["ghostlight-copy"]])(
+  "%j is left alone",
+  (name) => {
+    expect(deletionFields([name, "fine"], host)).toHaveLength(1);
+  },
+);
 
 test("there are 50 at most", () => {
   const names = Array.from({ length: 80 }, (_, n) => `c${n}`);

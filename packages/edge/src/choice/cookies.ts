@@ -1,8 +1,11 @@
 /** The fields that write and delete cookies from here. https://www.rfc-editor.org/rfc/rfc6265#section-4.1 */
 import { type Choice, formatChoice } from "@ghostlight/rules";
 
-/** Name of the choice's cookie: the one that the page writes. */
+/** Name of the choice's cookie, which the page alone writes: an answer may have been asked for before a later choice. */
 export const CHOICE_COOKIE = "ghostlight";
+
+/** Name of the copy that is issued here; the page goes by it where it finds no other. */
+export const COPY_COOKIE = "ghostlight-copy";
 
 /** Seconds of a day. */
 const DAY = 86_400;
@@ -21,14 +24,14 @@ export interface CookieScope {
 }
 
 /**
- * The field that issues the choice, or deletes it where that is undefined. Scripts may read it, because the page's
- * must. It ends `days` after the day of the choice; `now` in ms.
+ * The field that issues the copy of the choice, or deletes it where that is undefined. Scripts may read it, because the
+ * page's must. It ends `days` after the day of the choice; `now` in ms.
  */
-export function choiceField(choice: Choice | undefined, days: number, now: number, scope: CookieScope): string {
+export function copyField(choice: Choice | undefined, days: number, now: number, scope: CookieScope): string {
   const { domain, secure } = scope;
   const age = choice ? (choice.day + days) * DAY - Math.floor(now / 1000) : 0;
   const value = choice ? formatChoice(choice) : "";
-  return field(CHOICE_COOKIE, value, age, domain, secure);
+  return field(COPY_COOKIE, value, age, domain, secure);
 }
 
 /**
@@ -37,7 +40,7 @@ export function choiceField(choice: Choice | undefined, days: number, now: numbe
  */
 export function deletionFields(names: Iterable<string>, { domain, secure }: CookieScope): string[] {
   const fields = [...names]
-    .filter((name) => TOKEN.test(name) && name !== CHOICE_COOKIE)
+    .filter((name) => TOKEN.test(name) && name !== CHOICE_COOKIE && name !== COPY_COOKIE)
     .flatMap((name) => {
       const forHost = field(name, "", 0, undefined, secure);
       // Browsers refuse this prefix together with a domain.

@@ -9,7 +9,7 @@ const services = {
   ads: { name: "Ads", purpose: "marketing", cookies: [{ name: "_ad" }, { name: "_both" }] },
 };
 const LEFT = 182 * 86_400 - 43_200;
-const REISSUED = `ghostlight=${YES}; Path=/; Max-Age=${LEFT}; SameSite=Lax`;
+const REISSUED = `ghostlight-copy=${YES}; Path=/; Max-Age=${LEFT}; SameSite=Lax`;
 
 async function cookiesWith(cookie: string | undefined, init: { url?: string; headers?: object; trust?: boolean } = {}) {
   const { app } = anyEdge({ sites: [site({ services })], trustProxy: init.trust ?? false });
@@ -21,6 +21,29 @@ async function cookiesWith(cookie: string | undefined, init: { url?: string; hea
 describe("with the entry", () => {
   test("the choice comes back, for as long as it still counts", async () => {
     expect(await cookiesWith(`theme=dark; ghostlight=${YES}`)).toEqual([REISSUED]);
+  });
+
+  test("the choice itself is never written: one that was made meanwhile would be lost", async () => {
+    const fields = await cookiesWith(`ghostlight=${YES}`);
+    expect(fields.filter((one) => /^ghostlight=/.test(one))).toEqual([]);
+  });
+
+  test("the copy is issued once, for what the page wrote, and follows it", async () => {
+    const no = YES.replaceAll(":1", ":0");
+    expect(await cookiesWith(`ghostlight=${YES}; ghostlight-copy=${YES}`)).toEqual([]);
+    expect(await cookiesWith(`ghostlight-copy=${YES}`)).toEqual([]);
+    expect(await cookiesWith(`ghostlight-copy=${no}; ghostlight=${YES}`)).toEqual([REISSUED]);
+  });
+
+  test("of two that the page wrote, before and after the site changed its domain, the first counts, as on the page", async () => {
+    const no = YES.replaceAll(":1", ":0");
+    expect(await cookiesWith(`ghostlight=${YES}; ghostlight=${no}`)).toEqual([REISSUED]);
+  });
+
+  test("a copy goes that came after its choice was forgotten", async () => {
+    expect(await cookiesWith(`ghostlight=; ghostlight-copy=${YES}`)).toEqual([
+      "ghostlight-copy=; Path=/; Max-Age=0; SameSite=Lax",
+    ]);
   });
 
   test("also where nothing of the entry changed", async () => {
@@ -46,7 +69,7 @@ describe("with the entry", () => {
     const choice = `2.${TODAY}.0.analytics:1~map:0.personalization:1.marketing:0~film:1!`;
     const headers = { Cookie: `_map=1; _st=1; _film=1; _ad=1; ghostlight=${choice}` };
     const [reissued, ...ended] = (await app.request("/g/shop.js", { headers })).headers.getSetCookie();
-    expect(reissued).toBe(`ghostlight=${choice}; Path=/; Max-Age=${LEFT}; SameSite=Lax`);
+    expect(reissued).toBe(`ghostlight-copy=${choice}; Path=/; Max-Age=${LEFT}; SameSite=Lax`);
     expect(ended).toEqual(["_ad", "_map"].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`));
   });
 

@@ -169,7 +169,7 @@ describe("the center's part", () => {
       ["personalization", ["ghostlight"]],
     ]);
     expect(purposes.map(({ services }) => services[0]?.traces)).toMatchObject([
-      [{ kind: "cookie", name: "ghostlight", life: "30 days" }],
+      [{ kind: "cookie", name: "ghostlight*", life: "30 days" }],
       [{ kind: "cookie", name: "vuid", life: "2 years" }],
       [
         { kind: "indexedDB", name: "ghostlight-events", life: "until it is deleted" },
@@ -185,8 +185,8 @@ describe("the center's part", () => {
 
   test("tells that preferences are kept, where there are channels to prefer", () => {
     const names = (patch: Patch) => center(patch).purposes[0]?.services[0]?.traces.map(({ name }) => name);
-    expect(names({})).toEqual(["ghostlight"]);
-    expect(names({ channels: ["sms"] })).toEqual(["ghostlight", "ghostlight-preferences"]);
+    expect(names({})).toEqual(["ghostlight*"]);
+    expect(names({ channels: ["sms"] })).toEqual(["ghostlight*", "ghostlight-preferences"]);
   });
 
   test("tells that what the next page shows first is kept, where it is, and anything is shown to some", () => {

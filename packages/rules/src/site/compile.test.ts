@@ -45,8 +45,8 @@ describe("the entry's part", () => {
     expect(compile({ domain: "shop.example" }).entry.domain).toBe("shop.example");
     const { signals } = compile({ signals: { google: true } }).entry;
     expect(signals).toHaveLength(1);
-    expect(JSON.stringify(signals)).toContain('"?":"analytics"');
-    expect(JSON.stringify(signals)).not.toContain('"?":"marketing"');
+    expect(JSON.stringify(signals)).toContain('"?":["analytics"');
+    expect(JSON.stringify(signals)).not.toContain('"?":["marketing"');
   });
 
   test("follows the regime; unless told, that of a country that is not known", () => {

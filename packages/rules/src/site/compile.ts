@@ -65,7 +65,7 @@ export function compileEntry(site: Site, releases: EntryPart["releases"], regime
     site: site.site,
     revision,
     purposes,
-    beforeChoice,
+    ...(beforeChoice === "drop" && { beforeChoice }),
     grantDays,
     regime,
     sale: soldPurposes(site),

@@ -17,14 +17,18 @@ const PREFERENCES = "ghostlight-preferences";
 const SLOTS = "ghostlight-slots";
 const SLOTS_LIFE = "30d";
 
+/** Name of the edge's copy of its cookie. */
+const COPY = "ghostlight-copy";
+
 /** Every name under which Ghostlight keeps something. */
-export const OWN_NAMES = [OWN, EVENTS, PREFERENCES, SLOTS];
+export const OWN_NAMES = [OWN, EVENTS, PREFERENCES, SLOTS, COPY];
 
 /** One entry, or none where Ghostlight does nothing for the purpose. */
 export function ownService(site: Site, purpose: string, language: string): readonly ServiceText[] {
   const { own, lives } = textsOf(language);
   const database: Trace = { kind: "indexedDB", name: OWN, life: lives.lasting };
-  const cookie: Trace = { kind: "cookie", name: OWN, life: lifeInWords(`${site.grantDays}d`, language) ?? "" };
+  // With its copy: to name both costs the preference center bytes that it does not have.
+  const cookie: Trace = { kind: "cookie", name: `${OWN}*`, life: lifeInWords(`${site.grantDays}d`, language) ?? "" };
   const moment: Trace = { kind: "localStorage", name: OWN, life: lives.closing };
   const told = (text: string, traces: readonly Trace[]): readonly ServiceText[] => [
     { id: OWN, name: "Ghostlight", text, provider: own.provider, hosts: [], traces },

@@ -4,8 +4,8 @@ import { compileSignals, type Signals, signalsSchema } from "./signals.ts";
 import { unsay } from "./words.ts";
 
 const ALL = ["functional", "analytics", "personalization", "marketing"];
-const when = (purpose: string, yes: unknown = "granted", no: unknown = "denied") => ({ "?": purpose, yes, no });
-const answered = (yes: unknown, no: unknown) => ({ "?": "?", yes, no });
+const when = (purpose: string, yes: unknown = "granted", no: unknown = "denied") => ({ "?": [purpose, no, yes] });
+const answered = (yes: unknown, no: unknown) => ({ "?": ["?", no, yes] });
 const only = (signals: Signals, asked: readonly string[] = ALL) => compileSignals(signals, asked)[0];
 
 describe("Google", () => {
@@ -17,7 +17,7 @@ describe("Google", () => {
     functionality_storage: "denied",
     personalization_storage: "denied",
     security_storage: "granted",
-    wait_for_update: answered(undefined, 500),
+    wait_for_update: { "?": ["?", 500] },
   };
   const command = ["consent", answered("update", "default")];
 
@@ -44,7 +44,7 @@ describe("Google", () => {
   test("waits and redacts as the site says, and never passes identifiers through addresses", () => {
     const signal = only({ google: { wait: 0, redact: true } });
     expect(signal?.commands).toMatchObject([
-      [...command, { wait_for_update: answered(undefined, 0) }],
+      [...command, { wait_for_update: { "?": ["?", 0] } }],
       ["set", "ads_data_redaction", answered(null, true)],
     ]);
     expect(only({ google: { redact: false } })?.commands).toHaveLength(1);

@@ -93,14 +93,14 @@ type When = (purpose: Purpose, yes: unknown, no: unknown) => unknown;
 type Options<Tool extends keyof Signals> = Exclude<Signals[Tool], boolean | undefined>;
 
 /** A value that is another from a choice on: one data for both, since the sample site's entry is then 31 bytes shorter. */
-const answered = (after: unknown, before: unknown): unknown => ({ "?": "?", yes: after, no: before });
+const answered = (after: unknown, before: unknown): unknown => ({ "?": ["?", before, after] });
 
 /**
  * In the order in which they are told: Google before the event of the dataLayer, whose triggers then find its
  * consent up to date. `asked`: purposes that visitors are asked about.
  */
 export function compileSignals(signals: Signals, asked: readonly Purpose[]): ConsentSignal[] {
-  const when: When = (purpose, yes, no) => (asked.includes(purpose) ? { "?": purpose, yes, no } : no);
+  const when: When = (purpose, yes, no) => (asked.includes(purpose) ? { "?": [purpose, no, yes] } : no);
   const { google, matomo } = signals;
   const told = [
     google && tellGoogle(when, google === true ? {} : google),
@@ -127,7 +127,7 @@ function tellGoogle(when: When, { wait = WAIT, redact }: Options<"google">): Con
     functionality_storage: storage(when, "functional"),
     personalization_storage: storage(when, "personalization"),
     security_storage: "granted",
-    wait_for_update: answered(undefined, wait),
+    wait_for_update: { "?": ["?", wait] },
   };
   return {
     queue: "dataLayer",

@@ -33,16 +33,6 @@ describe("the journal", () => {
     expect(ids()).toEqual(["a", "b"]);
   });
 
-  test("keeps each once, of a page that was hidden twice", () => {
-    write([call("a"), call("b")]);
-    write([call("a"), call("b"), call("c")]);
-    expect(ids()).toEqual(["a", "b", "c"]);
-    erase();
-    const many = Array.from({ length: 100 }, (_, index) => call(String(index)));
-    for (const calls of [many, many]) write(calls);
-    expect(ids()).toEqual(many.map(({ id }) => id));
-  });
-
   test("leaves no entry where there is nothing to carry", () => {
     write([]);
     expect(localStorage.length).toBe(0);

@@ -14,7 +14,7 @@ const KEPT = 500;
 
 /** Writes it: most pages never have to read one. */
 export interface Journal {
-  /** Adds to what is there, each once: a page that is left may be hidden twice. */
+  /** Adds to what is there: the same once more, where a page is hidden twice. Who takes them knows, and most pages never have to. */
   readonly write: (calls: readonly Call[]) => void;
   readonly erase: () => void;
 }
@@ -24,9 +24,8 @@ export function createJournal(note: Reporter["note"]): Journal {
     write(calls) {
       if (!calls.length) return;
       try {
-        const all: (Call | null)[] = [parse(localStorage.getItem(JOURNAL) ?? "[]"), calls].flat();
-        const byId = new Map(all.map((call) => [call?.id, call]));
-        localStorage.setItem(JOURNAL, toJson([...byId.values()].slice(-KEPT)));
+        const all = [parse(localStorage.getItem(JOURNAL) ?? "[]"), calls].flat();
+        localStorage.setItem(JOURNAL, toJson(all.slice(-KEPT)));
       } catch (error) {
         note("journal-denied", error);
       }

@@ -19,12 +19,23 @@ function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
   };
   const clock = { now: START };
   const changed = vi.fn();
+  const was = vi.fn();
   return {
     kept,
     clock,
     read,
     changed,
-    consent: createConsent({ ...ENTRY, ...over }, store, gpc, () => clock.now, changed),
+    was,
+    consent: createConsent(
+      { ...ENTRY, ...over },
+      store,
+      gpc,
+      () => clock.now,
+      (state, before) => {
+        changed(state);
+        was(before);
+      },
+    ),
   };
 }
 
@@ -89,6 +100,15 @@ describe("answering", () => {
     const { consent, changed } = setUp();
     consent.set({});
     expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: [], ...OPT_IN }]]);
+  });
+
+  test("tells what it was before", () => {
+    const { consent, was } = setUp();
+    const before = consent.get();
+    consent.set({ analytics: true });
+    const between = consent.get();
+    consent.set({});
+    expect(was.mock.calls).toEqual([[before], [between]]);
   });
 
   test("the same again renews the day and tells nobody", () => {

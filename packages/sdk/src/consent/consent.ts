@@ -56,7 +56,7 @@ export function createConsent(
   store: ChoiceStore,
   gpc: boolean,
   now: () => number,
-  changed: (state: ConsentState) => void,
+  changed: (state: ConsentState, before: ConsentState) => void,
 ): Consent {
   const { purposes, revision, regime, sale } = entry;
   const look = () => decide(entry, store.read(), gpc, now());
@@ -71,7 +71,7 @@ export function createConsent(
     const before = state;
     if (seen !== key) state = read();
     seen = key;
-    if (summary(before) !== summary(state)) changed(state);
+    if (summary(before) !== summary(state)) changed(state, before);
   };
   const keep: ChoiceStore["write"] = (...choice) => {
     // Another tab may have chosen, unheard: only who knows that sees that something changes, and says so.

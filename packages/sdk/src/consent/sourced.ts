@@ -3,6 +3,9 @@ import { dayOf, type EntryPart } from "@ghostlight/rules";
 import type { ConsentSource } from "../adapters/source.ts";
 import type { ChoiceStore } from "./store.ts";
 
+/** Of no site's questions. While nobody knows the answers, each is a no, and to earlier questions: those erase nothing. */
+const UNKNOWN = -1;
+
 /** A store that is read from the tool, as of now; what is written is left to the tool. */
 export function createSourcedStore(
   source: Pick<ConsentSource, "get">,
@@ -18,7 +21,8 @@ export function createSourcedStore(
     read() {
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));
-      return given && { day: dayOf(now()), revision, answers, services: {} };
+      if (given === undefined) return undefined;
+      return { day: dayOf(now()), revision: given ? revision : UNKNOWN, answers, services: {} };
     },
     write: () => undefined,
   };

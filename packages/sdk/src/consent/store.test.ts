@@ -1,7 +1,7 @@
-import type { Choice } from "@ghostlight/rules";
+import { type Choice, formatChoice } from "@ghostlight/rules";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replaceCookies, sweepCookies } from "../../test/page.ts";
-import { COOKIE } from "../env/cookie.ts";
+import { COOKIE, COPY } from "../env/cookie.ts";
 import { createChoiceStore } from "./store.ts";
 
 const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true }, services: {} };
@@ -13,6 +13,12 @@ const no: Choice = {
 };
 const denied = () => {
   throw new DOMException("The document is sandboxed", "SecurityError");
+};
+
+/** As an answer of the edge issues it. */
+const copied = (choice: Choice) => {
+  // biome-ignore lint/suspicious/noDocumentCookie: in the place of an answer.
+  document.cookie = `${COPY}=${formatChoice(choice)}; Path=/; Max-Age=86400`;
 };
 
 beforeEach(sweepCookies);
@@ -45,12 +51,31 @@ test("what is written differs as the choices do, also by another tab", () => {
   expect(store.asWritten()).toBe(texts[2]);
 });
 
-test("forgetting leaves no cookie", () => {
+test("forgetting leaves no choice, also where the edge's copy of it comes after that", () => {
   const store = createChoiceStore(vi.fn());
   store.write(yes, 182);
   store.write(undefined, 0);
   expect(store.read()).toBeUndefined();
-  expect(document.cookie).toBe("");
+  expect(document.cookie).toBe("ghostlight=");
+  copied(yes);
+  expect(store.read()).toBeUndefined();
+  expect(createChoiceStore(vi.fn()).read()).toBeUndefined();
+});
+
+test("the edge's copy counts where the browser has deleted what was written here", () => {
+  copied(yes);
+  expect(createChoiceStore(vi.fn()).read()).toEqual(yes);
+});
+
+test("a copy that was asked for before a later choice, and comes after it, changes nothing", () => {
+  const store = createChoiceStore(vi.fn());
+  store.write(yes, 182);
+  copied(yes);
+  store.write(no, 182);
+  expect(document.cookie).not.toContain("-copy");
+  copied(yes);
+  expect(store.read()).toEqual(no);
+  expect(createChoiceStore(vi.fn()).read()).toEqual(no);
 });
 
 test("a cookie that nobody here wrote is no choice", () => {

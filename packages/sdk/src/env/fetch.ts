@@ -2,5 +2,5 @@
 
 /** As it is now: pages replace it later. */
 export function takeFetch(): typeof globalThis.fetch {
-  return globalThis.fetch;
+  return fetch;
 }

@@ -14,7 +14,7 @@ function createTools(signals: readonly ConsentSignal[]) {
 }
 
 const page = window as unknown as Record<string, unknown>;
-const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });
+const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": [purpose, no, yes] });
 const answered = (after: unknown, before: unknown) => when("?", after, before);
 
 const on = (queue: string, how: ConsentSignal["how"]): ConsentSignal => ({

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillCalls } from "./fill.ts";
 
-const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });
+const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": [purpose, no, yes] });
 
 describe("a value that depends on a purpose", () => {
   test.each([
@@ -28,8 +28,8 @@ describe("a value that depends on a purpose", () => {
 });
 
 test("a key goes that has no value now, as on one command before a choice and not on another after it", () => {
-  const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": purpose, yes, no });
-  const call = ["consent", when("?", "update", "default"), { ads: "denied", wait: when("?", undefined, 500) }];
+  const when = (purpose: string, yes: unknown, no: unknown) => ({ "?": [purpose, no, yes] });
+  const call = ["consent", when("?", "update", "default"), { ads: "denied", wait: { "?": ["?", 500] } }];
   expect(fillCalls([call], [])).toEqual([["consent", "default", { ads: "denied", wait: 500 }]]);
   const [after] = fillCalls([call], ["?"]);
   expect(JSON.stringify(after)).toBe('["consent","update",{"ads":"denied"}]');

@@ -85,7 +85,7 @@ describe("tools that are called", () => {
   const signal: ConsentSignal = {
     queue: "tool",
     how: "call",
-    commands: [["consent", { "?": "marketing", yes: "grant", no: "revoke" }]],
+    commands: [["consent", { "?": ["marketing", "revoke", "grant"] }]],
   };
 
   test("are, by the entry that can", () => {

@@ -42,9 +42,17 @@ describe("the choice", () => {
   });
 });
 
+test("looks again once the tool has a dialog, and once the page has loaded", () => {
+  const changed = vi.fn();
+  fromVanillaCookieConsent().on(changed);
+  dispatchEvent(new CustomEvent("cc:onModalReady"));
+  dispatchEvent(new Event("load"));
+  expect(changed).toHaveBeenCalledTimes(2);
+});
+
 test("the tool's script may come later than ours", () => {
   const source = fromVanillaCookieConsent();
-  expect(source.get()).toBeUndefined();
+  expect(source.get()).toBeNull();
   expect(() => source.open?.()).not.toThrow();
   const { api, choose } = createTool();
   Reflect.set(window, "CookieConsent", api);
@@ -69,6 +77,6 @@ test.each<[string, unknown]>([
 ])("a tool that %s gives no choice and no exception", (_, tool) => {
   Reflect.set(window, "CookieConsent", tool);
   const source = fromVanillaCookieConsent();
-  expect(source.get()).toBeUndefined();
+  expect(source.get()).toBeNull();
   expect(() => source.open?.()).not.toThrow();
 });

@@ -16,25 +16,29 @@ export interface VanillaCookieConsentOptions {
   readonly categories?: Categories;
 }
 
-/** Sent to `window`, with a choice on each page, and when it changes. */
-const EVENTS = ["cc:onConsent", "cc:onChange"];
+/** Sent to `window`: with a choice on each page, when it changes, and by the tool's dialog, for who has none. */
+const EVENTS = ["cc:onConsent", "cc:onChange", "cc:onModalReady"];
 
 export function fromVanillaCookieConsent({ api, categories = {} }: VanillaCookieConsentOptions = {}): ConsentSource {
   const tool = (): CookieConsentApi | undefined => api ?? Reflect.get(window, "CookieConsent");
-  /** Half configured, or of another major version, the tool may throw: then there is no choice to be had. */
-  const attempt = <T>(run: (tool: CookieConsentApi) => T): T | undefined => {
+  /** Half configured, or of another major version, the tool may throw: then it is as if it were not there. */
+  const attempt = <T>(run: (tool: CookieConsentApi) => T): T | null => {
     try {
       const there = tool();
-      return there && run(there);
+      return there ? run(there) : null;
     } catch {
-      return undefined;
+      return null;
     }
   };
   return {
     get: () => attempt((one) => (one.validConsent() ? answersOf(one.getUserPreferences(), categories) : undefined)),
     on(changed) {
       for (const name of EVENTS) addEventListener(name, changed);
+      // By then its script has come, where the page brings it along: also to a visitor whom it does not ask.
+      addEventListener("load", changed);
     },
-    open: () => attempt((one) => one.showPreferences()),
+    open() {
+      attempt((one) => one.showPreferences());
+    },
   };
 }

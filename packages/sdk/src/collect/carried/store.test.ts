@@ -31,6 +31,15 @@ describe("what earlier pages left", () => {
     expect(localStorage.length).toBe(0);
   });
 
+  test("is taken each once, of a page that was hidden twice, and with what came between", () => {
+    journal.write([call("a"), call("b")]);
+    journal.write([call("a"), call("b"), call("c")]);
+    expect(ids()).toEqual(["a", "b", "c"]);
+    const many = Array.from({ length: 400 }, (_, index) => call(String(index)));
+    for (const calls of [many, many]) journal.write(calls);
+    expect(new Set(ids())).toEqual(new Set(many.map(({ id }) => id)));
+  });
+
   test("is nothing where there is no entry", () => {
     const erase = vi.spyOn(Storage.prototype, "removeItem");
     expect(ids()).toEqual([]);

@@ -5,7 +5,7 @@ import type { Call } from "../call.ts";
 import { JOURNAL, type Journal } from "../store.ts";
 
 export interface Carried {
-  /** All calls, oldest first, which are then forgotten. */
+  /** All calls, each once, oldest first, which are then forgotten. */
   readonly take: () => readonly Call[];
   /** A call is done with after all: its page was hidden and lived on. */
   readonly settle: (id: string) => void;
@@ -13,12 +13,13 @@ export interface Carried {
 
 /** `parse`: as JSON was before the page could replace it. */
 export function createCarried(journal: Journal, parse: typeof JSON.parse, note: Reporter["note"]): Carried {
-  function take(): readonly Call[] {
+  function take(): Call[] {
     try {
       const text = localStorage.getItem(JOURNAL);
       if (text === null) return [];
       journal.erase();
-      return [parse(text)].flat().filter(isCall);
+      const calls: Call[] = [parse(text)].flat().filter(isCall);
+      return [...new Map(calls.map((call) => [call.id, call])).values()];
     } catch (error) {
       note("journal-denied", error);
       return [];
