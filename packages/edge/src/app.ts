@@ -3,7 +3,7 @@ import type { Regime } from "@ghostlight/rules";
 import { type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
 import { questionsOf } from "./choice/questions.ts";
-import { cameByHttps, reissue } from "./choice/reissue.ts";
+import { cameByHttps, createReissue } from "./choice/reissue.ts";
 import { answerFault, internal, methodNotAllowed, notFound } from "./errors.ts";
 import { createFailureLog } from "./failures.ts";
 import { clientName } from "./gate/client.ts";
@@ -97,14 +97,16 @@ export function createApp(options: AppOptions): Hono {
       const from = country.read(request);
       return from === undefined ? untold : lawOf(site, from);
     };
-    const asked = remember((one: Regime) => questionsOf(site, one));
+    const reissue = remember((one: Regime) => {
+      const questions = questionsOf(site, one);
+      return { domain: questions.domain, issue: createReissue(questions) };
+    });
     return {
       ...publish(site, lawsServed(site, options.countryHeader)),
       variantOf: (request) => nameOfLaw(law(request)),
-      cookies(request) {
-        const questions = asked(law(request.headers).regime);
-        const scope = { domain: questions.domain, secure: cameByHttps(request, trustProxy) };
-        return reissue(request.headers.get("Cookie"), questions, now(), scope);
+      cookies(brought, fields, request) {
+        const { domain, issue } = reissue(law(fields).regime);
+        return issue(brought, now(), () => ({ domain, secure: cameByHttps(request, trustProxy) }));
       },
     };
   });

@@ -1,6 +1,7 @@
 /** What comes with the entry for whom, and that it comes. */
 import { describe, expect, test } from "vitest";
 import { edge as anyEdge, NOW, site } from "../../test/fixture.ts";
+import { createReissue } from "./reissue.ts";
 
 const TODAY = Math.floor(NOW / 86_400_000);
 const YES = `1.${TODAY}.0.analytics:1.personalization:1.marketing:0`;
@@ -103,4 +104,39 @@ test("no other file sets a cookie", async () => {
   const { app } = anyEdge({ sites: [site({ services })] });
   const answer = await app.request("http://localhost/g/shop.json", { headers: { Cookie: `ghostlight=${YES}` } });
   expect(answer.headers.getSetCookie()).toEqual([]);
+});
+
+describe("what is remembered", () => {
+  const asked = {
+    revision: 0,
+    purposes: ["analytics"],
+    days: 2,
+    services: { stats: "analytics" },
+    cookies: new Map([["stats", ["_st"]]]),
+  };
+  const DAY = 86_400_000;
+  const scope = () => ({ domain: undefined, secure: false });
+  const no = "1.20000.0.analytics:0";
+
+  test("is forgotten with the day on which a choice runs out", () => {
+    const issue = createReissue(asked);
+    const at = (day: number) => issue(`ghostlight=${no}; _st=1`, day * DAY, scope).length;
+    expect([20_000, 20_000, 20_001, 20_002, 20_000].map(at)).toEqual([2, 2, 2, 0, 2]);
+  });
+
+  test("is bounded, and never taken for another's", () => {
+    const issue = createReissue({ ...asked, days: 99_999 });
+    for (let day = 0; day < 2_500; day++) {
+      const [copied] = issue(`ghostlight=1.${day}.0.analytics:1`, 20_000 * DAY, scope);
+      expect(copied).toContain(`=1.${day}.0.analytics:1;`);
+    }
+  });
+
+  test("where nothing is to be written nobody asks where to", () => {
+    const never = () => {
+      throw new Error("asked");
+    };
+    expect(createReissue(asked)(`ghostlight=${no}; ghostlight-copy=${no}; a=1`, 20_000 * DAY, never)).toEqual([]);
+    expect(createReissue(asked)("a=1", 20_000 * DAY, never)).toEqual([]);
+  });
 });

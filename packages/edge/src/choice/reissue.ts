@@ -4,23 +4,61 @@
  * The choice itself it never writes: the page may have been told otherwise since the browser asked, and with
  * `stale-while-revalidate` it asks behind each page that is used already. The browser brings the cookie along when it fetches the entry, so nothing more is ever sent.
  */
-import { formatChoice } from "@ghostlight/rules";
+import { type Choice, dayOf, formatChoice } from "@ghostlight/rules";
 import { CHOICE_COOKIE, COPY_COOKIE, type CookieScope, copyField, deletionFields } from "./cookies.ts";
 import { type Questions, readChoice } from "./questions.ts";
 
 /**
- * Values of `Set-Cookie`: a copy of the choice, for as long as it still counts, where there is none that says the same, and
- * the end of every cookie in `field` (the request's `Cookie`) that a refused service leaves, and none that is not refused;
- * a service is refused by itself, else with its purpose. Without a choice that fits the site, nothing but the end of a
- * copy that the page has forgotten. `now` in ms.
+ * Values of `Set-Cookie` for a request with this `Cookie`; `now` in ms. `scope` is asked only where there is one: it may
+ * cost more than all else.
  */
-export function reissue(field: string | null, asked: Questions, now: number, scope: CookieScope): string[] {
-  const cookies = readCookies(field ?? "");
-  const written = cookies.get(CHOICE_COOKIE);
-  const copy = cookies.get(COPY_COOKIE);
-  const choice = readChoice(written ?? copy, asked, now);
-  if (choice === undefined)
-    return written === undefined || copy === undefined ? [] : [copyField(undefined, 0, now, scope)];
+export type Reissue = (field: string, now: number, scope: () => CookieScope) => readonly string[];
+
+/** A choice that fits the site, as it is written, and the cookies that services leave which it refuses. */
+interface Known {
+  readonly choice: Choice;
+  readonly text: string;
+  readonly refused: readonly string[];
+}
+
+/** Choices that are read once a day and not for each page view: many visitors have the same. */
+const REMEMBERED = 1_000;
+
+/**
+ * Issues a copy of the choice, for as long as it still counts, where there is none that says the same, and the end of every
+ * cookie that a refused service leaves, and none that is not refused; a service is refused by itself, else with its
+ * purpose. Without a choice that fits the site, nothing but the end of a copy that the page has forgotten.
+ */
+export function createReissue(asked: Questions): Reissue {
+  const known = new Map<string, Known | undefined>();
+  function know(text: string, now: number): Known | undefined {
+    const key = `${dayOf(now)} ${text}`;
+    if (!known.has(key)) {
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(key, knownOf(text, asked, now));
+    }
+    return known.get(key);
+  }
+  return (field, now, scope) => {
+    const cookies = readCookies(field);
+    const written = cookies.get(CHOICE_COOKIE);
+    const copy = cookies.get(COPY_COOKIE);
+    const told = written ?? copy;
+    if (told === undefined) return [];
+    const found = know(told, now);
+    if (found === undefined)
+      return written === undefined || copy === undefined ? [] : [copyField(undefined, 0, now, scope())];
+    const gone = found.refused.filter((name) => cookies.has(name));
+    if (!gone.length && copy === found.text) return [];
+    const place = scope();
+    const copied = copy === found.text ? [] : [copyField(found.choice, asked.days, now, place)];
+    return [...copied, ...deletionFields(gone, place)];
+  };
+}
+
+function knownOf(text: string, asked: Questions, now: number): Known | undefined {
+  const choice = readChoice(text, asked, now);
+  if (choice === undefined) return undefined;
   const isRefused = (id: string, purpose: string): boolean =>
     (choice.services[purpose]?.[id] ?? choice.answers[purpose]) === false;
   const named = (refused: boolean): string[] =>
@@ -28,9 +66,8 @@ export function reissue(field: string | null, asked: Questions, now: number, sco
       isRefused(id, purpose) === refused ? (asked.cookies.get(id) ?? []) : [],
     );
   const kept = named(false);
-  const gone = new Set(named(true).filter((name) => cookies.has(name) && !kept.includes(name)));
-  const copied = copy === formatChoice(choice) ? [] : [copyField(choice, asked.days, now, scope)];
-  return [...copied, ...deletionFields(gone, scope)];
+  const refused = new Set(named(true).filter((name) => !kept.includes(name)));
+  return { choice, text: formatChoice(choice), refused: [...refused] };
 }
 
 /** Whether the visitor came by https. `trustProxy`: whether `X-Forwarded-Proto` says so. */

@@ -7,8 +7,11 @@ import type { Published } from "./publish.ts";
 /** The files of one site, and how the law in force is found for a visit. */
 export interface ServedSite extends Published {
   readonly variantOf: (request: Fields) => string;
-  /** Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. */
-  readonly cookies?: (request: Request) => readonly string[];
+  /**
+   * Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. Of the request itself
+   * less is read, the better: Node's server makes it only then, which takes as long as the whole answer.
+   */
+  readonly cookies?: (brought: string, fields: Fields, request: Request) => readonly string[];
 }
 
 /** The answer to a `GET` of a path, with the headers and cookies that go with it; undefined: nothing is published there. */
@@ -36,8 +39,8 @@ export function createPublished(
     const fields = fieldsOf(request, env);
     const answer = entry ? entry.variants.get(entry.variantOf(fields)) : fixed.get(path);
     if (answer === undefined) return undefined;
-    const cookies = fields.get("Cookie") === null ? undefined : entry?.cookies?.(request);
-    return respond(answer(fields), cookies);
+    const brought = entry && fields.get("Cookie");
+    return respond(answer(fields), brought ? entry.cookies?.(brought, fields, request) : undefined);
   };
 }
 
