@@ -24,6 +24,11 @@ import type { Store } from "./store/store.ts";
 export interface Limits {
   /** Largest batch in bytes. Default 524,288 (512 KiB). */
   readonly batchBytes: number;
+  /**
+   * Most events in a batch. Default 5,000: a page sends 50 KiB at once, fewer than 200 of them, and no good batch of 512 KiB
+   * holds 4,000. More of `batchBytes` asks for more of these.
+   */
+  readonly batchEvents: number;
   /** Largest event in bytes. Default 131,072 (128 KiB): pages send up to 32,768 characters of a call, which may take three bytes each. */
   readonly eventBytes: number;
   /** Batches and choices a second from one address to one site. Default 40: many visitors can share an address. */
@@ -32,7 +37,13 @@ export interface Limits {
   readonly burst: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { batchBytes: 512 * 1024, eventBytes: 128 * 1024, perSecond: 40, burst: 240 };
+export const DEFAULT_LIMITS: Limits = {
+  batchBytes: 512 * 1024,
+  batchEvents: 5_000,
+  eventBytes: 128 * 1024,
+  perSecond: 40,
+  burst: 240,
+};
 
 export interface AppOptions {
   /** Checked site files, each with an id of its own. */
@@ -132,11 +143,8 @@ export function createApp(options: AppOptions): Hono {
   const published = createPublished(served, country.fields, fields);
   app.route("/", serveRoute(published));
   if (options.earlier) app.route("/", earlierRoute(options.earlier, pack));
-  const { batchBytes, eventBytes } = limits;
-  app.route(
-    "/",
-    ingestRoute({ gate: createGate({ origins, wait }), store, now, batchBytes, eventBytes, exactLengths }),
-  );
+  const gate = createGate({ origins, wait });
+  app.route("/", ingestRoute({ ...limits, gate, store, now, exactLengths }));
   if (options.pages) app.route("/", pagesRoute(options.pages));
   answerFirst(app, published);
   return app;

@@ -1,9 +1,10 @@
 /** What a batch may be, and which words point to the event that is wrong. */
 import { describe, expect, test } from "vitest";
 import { batch, event, NOW } from "../../test/fixture.ts";
+import { DEFAULT_LIMITS } from "../app.ts";
 import { parseBatch } from "./batch.ts";
 
-const receipt = { receivedAt: NOW, gpc: false, eventBytes: 32 * 1024 };
+const receipt = { receivedAt: NOW, gpc: false, eventBytes: 32 * 1024, batchEvents: DEFAULT_LIMITS.batchEvents };
 const parse = (text: string) => parseBatch(text, receipt);
 
 /** Status, code and issues of a refusal as one readable line each. */
@@ -180,6 +181,18 @@ describe("bad_event", () => {
 
   test("names twenty places at most", () => {
     expect(refusal(batch(...Array<number>(5_000).fill(1)))).toHaveLength(21);
+  });
+
+  test("refuses more events than any good batch of its bytes can hold, before it looks at one of them", () => {
+    const small =
+      '{"type":"page","messageId":"a","timestamp":"2026-03-01T12:00:00Z","userId":"u","context":{"consent":{"categoryPreferences":{"analytics":true}}}}';
+    const many = (count: number, one: string) => batch().replace("[]", `[${Array(count).fill(one).join()}]`);
+    const most = Math.floor(DEFAULT_LIMITS.batchBytes / small.length);
+    expect(refusal(many(most, small))).toEqual(["taken"]);
+    expect(refusal(many(DEFAULT_LIMITS.batchEvents, small))).toEqual(["taken"]);
+    const tooMany = ["413 body_too_large", "batch: it holds 5001 events; send them in several batches"];
+    expect(refusal(many(DEFAULT_LIMITS.batchEvents + 1, small))).toEqual(tooMany);
+    expect(refusal(many(DEFAULT_LIMITS.batchEvents + 1, "{}"))).toEqual(tooMany);
   });
 
   test("refuses what is nested too deep to be read again", () => {

@@ -1,9 +1,9 @@
 /** Reads a batch: text in, events to store or one refusal out. Either all of it is good or none is stored. */
-import * as v from "valibot";
 import type { Fault, FaultIssue } from "../errors.ts";
 import type { Arrival, Arrivals } from "../store/store.ts";
-import { batch, type Message } from "./event.ts";
+import type { Batch, Message } from "./event.ts";
 import { correctSkew, parseInstant } from "./instant.ts";
+import { eventsOf, findIssues, MAX_ISSUES } from "./shape.ts";
 
 /** What of a batch's request and of the edge its events depend on. */
 export interface Receipt {
@@ -11,6 +11,8 @@ export interface Receipt {
   readonly receivedAt: number;
   /** Whether the request carried Global Privacy Control: then each stored event says so in its `context.consent.gpc`. */
   readonly gpc: boolean;
+  /** Most events. */
+  readonly batchEvents: number;
   /** Largest event, as JSON, in bytes. */
   readonly eventBytes: number;
 }
@@ -19,24 +21,28 @@ export type BatchResult =
   | { readonly ok: true; readonly arrivals: Arrivals }
   | { readonly ok: false; readonly fault: Fault };
 
-// As many as help to find a mistake; a batch can hold thousands of the same one.
-const MAX_ISSUES = 20;
 // Deep enough for any real property, and shallow enough for every reader of the event to recurse.
 const MAX_DEPTH = 32;
 // The object around the batch, and its list.
 const BATCH_DEPTH = 2;
 
-export function parseBatch(text: string, { receivedAt, gpc, eventBytes }: Receipt): BatchResult {
+export function parseBatch(text: string, { receivedAt, gpc, batchEvents, eventBytes }: Receipt): BatchResult {
   const json = parseJson(text);
   if (!json.ok) return refuse(400, "bad_json", "The body is not JSON.");
+  const { length } = eventsOf(json.value);
+  if (length > batchEvents) {
+    const message = `A batch may have ${batchEvents} events at most.`;
+    const mend = `it holds ${length} events; send them in several batches`;
+    return refuse(413, "body_too_large", message, [{ path: "batch", message: mend }]);
+  }
   if (isDeeper(json.value, MAX_DEPTH + BATCH_DEPTH)) {
     return refuse(400, "bad_event", `An event may be nested ${MAX_DEPTH} levels deep at most.`, deepest(json.value));
   }
-  const shape = v.safeParse(batch, json.value);
-  if (!shape.success) return refuse(400, "bad_event", "The batch is not as it should be.", describe(shape.issues));
+  const issues = findIssues(json.value);
+  if (issues[0]) return refuse(400, "bad_event", "The batch is not as it should be.", issues);
 
   // What is stored is the value as sent, not the parser's copy of it, so that nothing of it is lost.
-  const sent = json.value as v.InferInput<typeof batch>;
+  const sent = json.value as Batch;
   const sentAt = instantOf(sent.sentAt);
   const events = sent.batch.map((event) => arrival(event, sentAt, receivedAt));
   const large = events.findIndex(({ body }) => isLarger(body, eventBytes));
@@ -77,18 +83,9 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-function describe(issues: readonly v.BaseIssue<unknown>[]): FaultIssue[] {
-  return issues.slice(0, MAX_ISSUES).map((issue) => ({
-    path: v.getDotPath(issue) ?? "",
-    message: issue.kind === "schema" && issue.received === "undefined" ? "it is missing" : issue.message,
-  }));
-}
-
 /** The events that are nested too deep, if it is events at all. */
 function deepest(value: unknown): FaultIssue[] {
-  const events: unknown = Object(value).batch;
-  if (!Array.isArray(events)) return [];
-  return events
+  return eventsOf(value)
     .flatMap((event, index) => (isDeeper(event, MAX_DEPTH) ? [`batch.${index}`] : []))
     .slice(0, MAX_ISSUES)
     .map((path) => ({ path, message: "it is nested too deep" }));

@@ -6,7 +6,10 @@ import { parseInstant } from "./instant.ts";
 export type Message = v.InferInput<typeof message>;
 
 /** `sentAt` is the device's clock at sending; with it the edge corrects the clock of every event. */
-export type Batch = v.InferInput<typeof batch>;
+export interface Batch {
+  readonly sentAt: string;
+  readonly batch: readonly Message[];
+}
 
 // Control characters and half surrogate pairs would not come back from every store as they went in.
 const name = v.pipe(
@@ -51,7 +54,7 @@ const common = {
   context: consented,
 };
 
-const message = v.pipe(
+export const message = v.pipe(
   v.variant(
     "type",
     [
@@ -70,10 +73,11 @@ const message = v.pipe(
   v.check((sent) => Boolean(sent.anonymousId ?? sent.userId), "it needs an anonymousId or a userId"),
 );
 
-export const batch = v.looseObject(
+/** What is around the events, which are looked at one by one. */
+export const envelope = v.looseObject(
   {
     sentAt: instant,
-    batch: v.pipe(v.array(message, "it must be a list of events"), v.nonEmpty("it must hold at least one event")),
+    batch: v.pipe(v.array(v.unknown(), "it must be a list of events"), v.nonEmpty("it must hold at least one event")),
   },
   "it must be an object",
 );

@@ -11,6 +11,7 @@ export interface IngestOptions {
   readonly store: Store;
   readonly now: () => number;
   readonly batchBytes: number;
+  readonly batchEvents: number;
   readonly eventBytes: number;
   readonly exactLengths: boolean;
 }
@@ -31,10 +32,11 @@ export function ingestRoute(options: IngestOptions): Hono {
 }
 
 async function take(options: IngestOptions, site: string, request: Request) {
-  const { batchBytes, eventBytes, exactLengths, now, store } = options;
+  const { batchBytes, batchEvents, eventBytes, exactLengths, now, store } = options;
   const body = await takeBody(request, { what: "A batch", bytes: batchBytes, exactLengths, code: "bad_json" });
   if (typeof body !== "string") return body;
-  const parsed = parseBatch(body, { receivedAt: now(), gpc: signalsPrivacy(request.headers), eventBytes });
+  const gpc = signalsPrivacy(request.headers);
+  const parsed = parseBatch(body, { receivedAt: now(), gpc, batchEvents, eventBytes });
   return parsed.ok ? store.append(site, parsed.arrivals) : parsed.fault;
 }
 
