@@ -83,6 +83,12 @@ test("believes the country from the header that it was told, and from no other",
   expect(await regimeIn({ "CF-IPCountry": "US" })).toBe("opt-in");
 });
 
+test("takes events at a rate of less than one in six seconds, and no more of them", async () => {
+  const edge = await start(["--rate", "0.01"]);
+  expect((await postBatch(edge.origin, batchOf(["a"]))).status).toBe(200);
+  expect((await postBatch(edge.origin, batchOf(["b"]))).status).toBe(429);
+});
+
 test("gives a choice back as a cookie, with the script", async () => {
   const edge = await start();
   const body = `1.${Math.floor(Date.now() / 86_400_000)}.0.analytics:1`;

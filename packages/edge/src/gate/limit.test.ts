@@ -14,6 +14,11 @@ test("says how long to wait, in whole seconds and never zero", () => {
   expect([0, 0, 5_001, 9_999, 10_000].map((now) => slow("a", now))).toEqual([0, 10, 5, 1, 0]);
 });
 
+test("lets one through at least, however low the rate: a bucket that never holds one would refuse all of them for ever", () => {
+  const slow = createLimiter({ burst: 0.6, perSecond: 0.1 });
+  expect([0, 0, 9_999, 10_000].map((now) => slow("a", now))).toEqual([0, 10, 1, 0]);
+});
+
 test("counts each client for itself", () => {
   const take = createLimiter({ burst: 1, perSecond: 1 });
   expect([take("a", 0), take("b", 0), take("a", 0)]).toEqual([0, 0, 1]);
