@@ -25,7 +25,7 @@ const shop = file("shop.json", JSON.stringify(SITE));
 test("prints, says how to refresh, and is the same each time", async () => {
   const { code, out, err } = await capture(["types", shop]);
   expect([code, err]).toEqual([0, ""]);
-  expect(out).toMatch(new RegExp(`^// To refresh: npx ghostlight types ${shop}\n// Written by`));
+  expect(out).toMatch(new RegExp(`^// To refresh: npx --no-install ghostlight types ${shop}\n// Written by`));
   expect((await capture(["types", shop])).out).toBe(out);
 });
 

@@ -44,7 +44,14 @@ standard output, or writes FILE where its content is not that already.
 
 /** How to write the file anew. It stays one comment, whatever the files are called. */
 function refresh(file: string, out: string): string {
-  const words = ["npx", "ghostlight", "types", shellWord(file), ...(out ? ["--out", shellWord(out)] : [])];
+  const words = [
+    "npx",
+    "--no-install",
+    "ghostlight",
+    "types",
+    shellWord(file),
+    ...(out ? ["--out", shellWord(out)] : []),
+  ];
   return `// To refresh: ${words.join(" ").replaceAll(/\s+/g, " ")}`;
 }
 
