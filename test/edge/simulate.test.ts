@@ -133,18 +133,25 @@ test.each([
   40_000,
 );
 
-test("says what to do where there is no room on the disk", async () => {
-  const none = join(folder, "none");
-  const { child, said, closed } = start([], none);
-  for (const piece of tooMuch()) {
-    if (child.exitCode !== null) break;
-    const drained = child.stdin.write(piece) || once(child.stdin, "drain").catch(() => {});
-    await Promise.race([drained, closed]);
-  }
-  expect(await closed).toEqual([1, null]);
-  const reason = `cannot write to ${none} (ENOENT); name another folder by the variable TMPDIR`;
-  expect(said).toEqual({ out: "", err: `ghostlight simulate: ${reason}\n` });
-}, 40_000);
+test.each([
+  ["ENOENT", "none"],
+  ["ENAMETOOLONG", "x".repeat(300)],
+])(
+  "says what to do where there is no room on the disk, as by %s",
+  async (code, name) => {
+    const none = join(folder, name);
+    const { child, said, closed } = start([], none);
+    for (const piece of tooMuch()) {
+      if (child.exitCode !== null) break;
+      const drained = child.stdin.write(piece) || once(child.stdin, "drain").catch(() => {});
+      await Promise.race([drained, closed]);
+    }
+    expect(await closed).toEqual([1, null]);
+    const reason = `cannot write to ${none} (${code}); name another folder by the variable TMPDIR`;
+    expect(said).toEqual({ out: "", err: `ghostlight simulate: ${reason}\n` });
+  },
+  40_000,
+);
 
 test("a reader that has seen enough ends it well", async () => {
   const file = join(folder, "many.ndjson");

@@ -21,6 +21,8 @@ test.each([
   ["SQLITE_BUSY", "another program keeps data to itself"],
   ["ENOTDIR", "something in the way to data is a file, and has to be a folder"],
   ["EISDIR", "something in data is a folder, and has to be a file"],
+  ["ENAMETOOLONG", "a name on the way to data is longer than the system takes; give a shorter one"],
+  ["ELOOP", "links on the way to data lead in a circle; give the folder itself"],
 ])("%s: %s", (code, words) => {
   expect(failed(code)).toBe(words);
 });

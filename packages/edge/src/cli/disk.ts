@@ -11,6 +11,8 @@ const FAULTS: readonly (readonly [codes: RegExp, words: (folder: string, code: s
   [/^(EIO|SQLITE_IOERR)/, (folder, code) => `the disk of ${folder} failed (${code})`],
   [/^SQLITE_(BUSY|LOCKED)/, (folder) => `another program keeps ${folder} to itself`],
   [/^(ENOTDIR|EEXIST)/, (folder) => `something in the way to ${folder} is a file, and has to be a folder`],
+  [/^ENAMETOOLONG/, (folder) => `a name on the way to ${folder} is longer than the system takes; give a shorter one`],
+  [/^ELOOP/, (folder) => `links on the way to ${folder} lead in a circle; give the folder itself`],
   [/^EISDIR/, (folder) => `something in ${folder} is a folder, and has to be a file`],
 ];
 

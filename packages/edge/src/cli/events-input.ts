@@ -1,8 +1,8 @@
 /** Opens what a command reads events from: a file, or the standard input as `-`. */
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { codeOf } from "../errors.ts";
 import type { Io } from "./command.ts";
+import { EVENTS_FILE, pathFault } from "./path-fault.ts";
 
 export type EventsInput =
   | { readonly ok: true; readonly name: string; readonly stream: AsyncIterable<Buffer>; readonly bytes?: number }
@@ -24,9 +24,8 @@ export async function openEvents(file: string, { stdin }: Pick<Io, "stdin">): Pr
     const stream = createReadStream(file, { fd: handle, highWaterMark: PIECE });
     return { ok: true, name: file, stream, ...(found.isFile() && { bytes: found.size }) };
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "ENOENT") return { ok: false, reason: `${file}: there is no such file` };
-    if (code === "EACCES") return { ok: false, reason: `${file}: it may not be read by this user` };
-    throw error;
+    const reason = pathFault(error, file, EVENTS_FILE);
+    if (reason === undefined) throw error;
+    return { ok: false, reason: `${file}: ${reason}` };
   }
 }

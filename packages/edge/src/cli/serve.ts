@@ -21,6 +21,7 @@ import { createEdge } from "./edge.ts";
 import { every } from "./every.ts";
 import { type Listening, listen } from "./listen.ts";
 import { open } from "./open.ts";
+import { PAGES, pathFault } from "./path-fault.ts";
 import { followPublications } from "./published.ts";
 import { readServeFlags, type ServeFlags } from "./serve-flags.ts";
 import {
@@ -87,9 +88,8 @@ site files it serves these as they are when it starts, and nothing else.
     const { flags } = read;
     const files = await readSiteFiles(flags.files, "serve", io);
     if (files === undefined) return 1;
-    if (flags.pages !== undefined && !isFolder(flags.pages)) {
-      return failure(io, "serve", `--public: there is no folder ${flags.pages}`);
-    }
+    const fault = flags.pages === undefined ? undefined : pagesFault(flags.pages);
+    if (fault !== undefined) return failure(io, "serve", `--public: ${fault}`);
     const artefacts = await readArtefacts(PAGE_SCRIPTS);
     if (artefacts === undefined) return failure(io, "serve", NOT_BUILT);
     const store = open(databaseFile(flags.data), (file) => openSqliteStore({ file }), "serve", io);
@@ -163,8 +163,15 @@ async function run(
   return 0;
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Why no pages can be shown of this folder. */
+function pagesFault(path: string): string | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? undefined : `there is no folder ${path}`;
+  } catch (error) {
+    const reason = pathFault(error, path, PAGES);
+    if (reason === undefined) throw error;
+    return `${path}: ${reason}`;
+  }
 }
 
 /** As Node has read them already: to make `Headers` of all of them, for the three that count, took some 5 % of a 304. */

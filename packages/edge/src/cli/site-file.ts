@@ -1,10 +1,10 @@
 /** Reads a site file from disk and checks it. */
 import { readFile } from "node:fs/promises";
 import { type Law, lawsOf, parseSite, type Site, type SiteIssue } from "@ghostlight/rules/site";
-import { codeOf } from "../errors.ts";
 import { tooManyVariants } from "../serve/variants.ts";
 import { failure, type Io } from "./command.ts";
 import { printIssues } from "./faults.ts";
+import { pathFault, SITE_FILE } from "./path-fault.ts";
 
 export interface SiteFileRead {
   readonly ok: true;
@@ -27,7 +27,9 @@ export async function readSiteFile(file: string): Promise<SiteFile> {
     const parsed = parseSite(text);
     return parsed.ok ? { ...parsed, file, text } : { ...parsed, file };
   } catch (error) {
-    return { ok: false, file, reason: reasonOf(error) };
+    const reason = pathFault(error, file, SITE_FILE);
+    if (reason === undefined) throw error;
+    return { ok: false, file, reason };
   }
 }
 
@@ -52,12 +54,4 @@ export async function readSiteFiles(
   const twice = read.find(({ site }, index) => read.findIndex((other) => other.site.site === site.site) < index);
   if (twice) failure(io, command, `${twice.file}: another of the files has the site id "${twice.site.site}" too`);
   return twice || read.length < files.length ? undefined : read;
-}
-
-function reasonOf(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "this is a folder; give the site file in it";
-  if (code === "EACCES") return "it may not be read by this user";
-  throw error;
 }

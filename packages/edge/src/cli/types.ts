@@ -1,9 +1,9 @@
 /** `ghostlight types`: the names of a site for an editor. */
 import { readFile, writeFile } from "node:fs/promises";
 import { typesOf } from "@ghostlight/rules/site";
-import { codeOf } from "../errors.ts";
 import { type Command, failure, misuse, textOf } from "./command.ts";
 import { printIssues } from "./faults.ts";
+import { pathFault, TYPES_FILE } from "./path-fault.ts";
 import { shellWord } from "./serve-texts.ts";
 import { readSiteFile } from "./site-file.ts";
 
@@ -61,10 +61,8 @@ async function write(file: string, text: string): Promise<string | undefined> {
     if ((await readFile(file, "utf8").catch(() => undefined)) !== text) await writeFile(file, text);
     return undefined;
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "ENOENT") return "there is no such folder";
-    if (code === "EISDIR") return "this is a folder; give a file in it";
-    if (code === "EACCES") return "it may not be written by this user";
-    throw error;
+    const reason = pathFault(error, file, TYPES_FILE);
+    if (reason === undefined) throw error;
+    return reason;
   }
 }

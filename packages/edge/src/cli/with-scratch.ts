@@ -5,7 +5,7 @@ import { type Scratch, withScratch } from "../simulate/scratch.ts";
 import { failure, type Io } from "./command.ts";
 
 /** What a system answers that has no such folder, no room in it, or lets nobody write there. */
-const NO_ROOM = ["ENOENT", "ENOTDIR", "ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
+const NO_ROOM = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
 
 export async function commandWithScratch(
   command: string,

@@ -1,6 +1,6 @@
 /** Files that are written whole, in order, or named as what cannot be. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../test/fixture.ts";
@@ -25,6 +25,14 @@ test("says what is in its way, and writes nothing that comes after", async () =>
   mkdirSync(join(folder, "a.js", "in"), { recursive: true });
   expect(await writeAll(folder, new Map([["a.js", bytes("")]]), { "b.txt": "" })).toContain("has to be a file");
   expect(existsSync(join(folder, "b.txt"))).toBe(false);
+});
+
+test("says where a folder's name cannot be", async () => {
+  const folder = temporaryFolder();
+  symlinkSync(join(folder, "circle"), join(folder, "circle"));
+  const write = (name: string) => writeAll(join(folder, name), new Map([["a.js", bytes("")]]), {});
+  expect(await write("x".repeat(300))).toContain("give a shorter one");
+  expect(await write(join("circle", "out"))).toContain("lead in a circle");
 });
 
 test("leaves nothing half where it cannot go on", async () => {
