@@ -187,6 +187,35 @@ test("where a swap fails, what was shown stays, and it is tried again", async ()
   expect([await one.revision(), one.waiting()]).toEqual([2, []]);
 });
 
+test("while a swap fails and is tried again, what is at fault is told once for each publication", async () => {
+  const one = start();
+  await one.publish({ revision: 1 });
+  await one.look();
+  await one.publish({}, "{");
+  await one.publish({ site: "blog" });
+  await one.publish({ site: "news" }, "[");
+  const { enrol } = one.store;
+  Object.assign(one.store, { enrol: () => Promise.reject(new Error("the disk is full")) });
+  const lookInVain = async () => {
+    const before = one.log.length;
+    for (let n = 0; n < 3; n++) await expect(one.look()).rejects.toThrow("the disk is full");
+    return one.log.slice(before).map((line) => line.replace(/ by version(.|\n)*/, ""));
+  };
+  expect(await lookInVain()).toEqual([
+    'site "news", number 1',
+    'site "news": nothing that was published of it can be shown',
+    'site "shop", number 2',
+    'site "shop": number 1 stays',
+  ]);
+  await one.publish({}, "}");
+  expect(await lookInVain()).toEqual(['site "shop", number 3', 'site "shop": number 1 stays']);
+  Object.assign(one.store, { enrol });
+  const { length } = one.log;
+  await one.look();
+  await one.look();
+  expect(one.log.slice(length)).toEqual(['site "blog": number 1 is shown']);
+});
+
 test("a client that sends too much is not forgiven by a publication", async () => {
   const { createLimiter } = await import("../gate/limit.ts");
   const one = start(undefined, { limiter: createLimiter({ burst: 1, perSecond: 0.001 }) });

@@ -28,20 +28,29 @@ export function followPublications(
   let seen: ReadonlyMap<string, number> = new Map();
   let shown: ReadonlyMap<string, Shown> = new Map();
   let waiting: readonly Shown[] = [];
+  /** What the looks told that came to nothing since: each second there is another, which finds the same. */
+  const told = new Set<string>();
+
+  /** Tells it once of a publication: of the next that does not fit, the same that is shown may stay. */
+  function note(number: number, line: string): void {
+    const key = `${number} ${line}`;
+    if (!told.has(key)) tell(line);
+    told.add(key);
+  }
 
   /** What is to be shown of a site: the current publication, else what is shown of it, else the latest that fits. */
   async function choose(site: string, number: number): Promise<Shown | undefined> {
     const before = shown.get(site);
     const current = await read(site, number);
     if (current || before) {
-      if (!current) tell(`site "${site}": number ${before?.number} stays`);
+      if (!current) note(number, `site "${site}": number ${before?.number} stays`);
       return current ?? before;
     }
     for (const { number: earlier } of await publications.history(site)) {
       const found = earlier < number ? await read(site, earlier) : undefined;
       if (found) return found;
     }
-    tell(`site "${site}": nothing that was published of it can be shown`);
+    note(number, `site "${site}": nothing that was published of it can be shown`);
     return undefined;
   }
 
@@ -52,7 +61,8 @@ export function followPublications(
     if (fit.ok && fit.site.site === site) return { site: fit.site, number };
     const name = `site "${site}", number ${number} by version ${publication.version}`;
     const reason = "reason" in fit ? fit.reason : fit.ok ? `it is of a site "${fit.site.site}"` : undefined;
-    tell(
+    note(
+      number,
       `${name} does not fit this version: ${reason ?? printIssues("its site file", "issues" in fit ? fit.issues : []).trimEnd()}`,
     );
     return undefined;
@@ -77,6 +87,7 @@ export function followPublications(
       waiting = [];
       shown = next;
       seen = current;
+      told.clear();
     },
   };
 }
