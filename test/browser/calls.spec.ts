@@ -27,7 +27,7 @@ function count(): void {
   wrap(IDBDatabase.prototype, "transaction");
   wrap(IDBObjectStore.prototype, "get", "getAll", "getAllKeys", "put", "add", "delete", "clear", "openCursor");
   wrap(Storage.prototype, "getItem", "setItem", "removeItem", "key", "length");
-  wrap(Document.prototype, "cookie", "createElement");
+  wrap(Document.prototype, "createElement");
   wrap(LockManager.prototype, "request");
   wrap(window, "fetch", "indexedDB", "localStorage", "sessionStorage");
   wrap(Navigator.prototype, "sendBeacon", "languages");
@@ -67,13 +67,13 @@ async function visit(page: Page, url: string, sends = false): Promise<Seen> {
 const answered = (page: Page) => page.waitForResponse((response) => response.request().method() === "POST");
 
 /** Two databases that an old grant may have left are deleted unread. */
-const NOTHING_AGREED = { "cookie read": 4, "indexedDB read": 2, deleteDatabase: 2 };
+const NOTHING_AGREED = { "indexedDB read": 2, deleteDatabase: 2 };
 
 test("who has not chosen: one file for the dialog, and no storage is looked into", async ({ page, edge }) => {
   const { calls, requests } = await visit(page, `${edge.url}/en.html`);
   expect(requests).toEqual(["GET shop.js", "GET banner.js"]);
   const dialog = { attachShadow: 1, createElement: 31, replaceSync: 1 };
-  expect(calls).toEqual({ ...NOTHING_AGREED, ...dialog, "cookie read": 5 });
+  expect(calls).toEqual({ ...NOTHING_AGREED, ...dialog });
 });
 
 test("who refused: the entry alone, and no storage is looked into", async ({ page, edge }) => {
@@ -87,7 +87,6 @@ test("who refused: the entry alone, and no storage is looked into", async ({ pag
 
 /** One step of the profile; three of the outbox, which takes a view, hands it on, and lets go of what has arrived. */
 const AGREED = {
-  "cookie read": 13,
   "indexedDB read": 2,
   open: 2,
   transaction: 4,

@@ -92,7 +92,9 @@ test("takes events at a rate of less than one in six seconds, and no more of the
 test("gives a choice back as a cookie, with the script", async () => {
   const edge = await start();
   const body = `1.${Math.floor(Date.now() / 86_400_000)}.0.analytics:1`;
-  const answer = await fetch(`${edge.origin}/g/shop.js`, { headers: { Cookie: `ghostlight=${body}` } });
+  const answer = await fetch(`${edge.origin}/g/shop.js`, {
+    headers: { "User-Agent": "AppleWebKit/605.1.15", Cookie: `ghostlight=${body}` },
+  });
   expect(answer.status).toBe(200);
   expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(`^ghostlight-copy=${body}; Path=/; Max-Age=`)]);
 });

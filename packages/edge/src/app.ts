@@ -2,6 +2,7 @@
 import type { Regime } from "@ghostlight/rules";
 import { type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
+import { isForgetful } from "./choice/forgetful.ts";
 import { questionsOf } from "./choice/questions.ts";
 import { cameByHttps, createReissue } from "./choice/reissue.ts";
 import { answerFault, internal, methodNotAllowed, notFound } from "./errors.ts";
@@ -117,7 +118,8 @@ export function createApp(options: AppOptions): Hono {
       variantOf: (request) => nameOfLaw(law(request)),
       cookies(brought, fields, request) {
         const { domain, issue } = reissue(law(fields).regime);
-        return issue(brought, now(), () => ({ domain, secure: cameByHttps(request, trustProxy) }));
+        const scope = () => ({ domain, secure: cameByHttps(request, trustProxy) });
+        return issue(brought, now(), { scope, isForgetful: () => isForgetful(fields) });
       },
     };
   });

@@ -12,9 +12,12 @@ const services = {
 const LEFT = 182 * 86_400 - 43_200;
 const REISSUED = `ghostlight-copy=${YES}; Path=/; Max-Age=${LEFT}; SameSite=Lax`;
 
+const SAFARI = "Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15";
+const CHROME = "Mozilla/5.0 (X11) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36";
+
 async function cookiesWith(cookie: string | undefined, init: { url?: string; headers?: object; trust?: boolean } = {}) {
   const { app } = anyEdge({ sites: [site({ services })], trustProxy: init.trust ?? false });
-  const headers = { ...(cookie !== undefined && { Cookie: cookie }), ...init.headers };
+  const headers = { "User-Agent": SAFARI, ...(cookie !== undefined && { Cookie: cookie }), ...init.headers };
   const answer = await app.request(init.url ?? "http://localhost/g/shop.js", { headers });
   return answer.headers.getSetCookie();
 }
@@ -27,6 +30,14 @@ describe("with the entry", () => {
   test("the choice itself is never written: one that was made meanwhile would be lost", async () => {
     const fields = await cookiesWith(`ghostlight=${YES}`);
     expect(fields.filter((one) => /^ghostlight=/.test(one))).toEqual([]);
+  });
+
+  test("a browser that keeps what the page wrote has no copy, and what was refused ends there too", async () => {
+    const headers = { "User-Agent": CHROME };
+    expect(await cookiesWith(`ghostlight=${YES}`, { headers })).toEqual([]);
+    expect(await cookiesWith(`_ad=1; ghostlight=${YES}`, { headers })).toEqual([
+      "_ad=; Path=/; Max-Age=0; SameSite=Lax",
+    ]);
   });
 
   test("the copy is issued once, for what the page wrote, and follows it", async () => {
@@ -50,7 +61,7 @@ describe("with the entry", () => {
   test("also where nothing of the entry changed", async () => {
     const { app } = anyEdge({ sites: [site({ services })] });
     const tag = (await app.request("http://localhost/g/shop.js")).headers.get("ETag") ?? "";
-    const headers = { "If-None-Match": tag, Cookie: `ghostlight=${YES}` };
+    const headers = { "User-Agent": SAFARI, "If-None-Match": tag, Cookie: `ghostlight=${YES}` };
     const again = await app.request("http://localhost/g/shop.js", { headers });
     expect([again.status, again.headers.getSetCookie()]).toEqual([304, [REISSUED]]);
   });
@@ -68,7 +79,7 @@ describe("with the entry", () => {
     };
     const { app } = anyEdge({ sites: [site({ services: more })] });
     const choice = `2.${TODAY}.0.analytics:1~map:0.personalization:1.marketing:0~film:1!`;
-    const headers = { Cookie: `_map=1; _st=1; _film=1; _ad=1; ghostlight=${choice}` };
+    const headers = { "User-Agent": SAFARI, Cookie: `_map=1; _st=1; _film=1; _ad=1; ghostlight=${choice}` };
     const [reissued, ...ended] = (await app.request("/g/shop.js", { headers })).headers.getSetCookie();
     expect(reissued).toBe(`ghostlight-copy=${choice}; Path=/; Max-Age=${LEFT}; SameSite=Lax`);
     expect(ended).toEqual(["_ad", "_map"].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`));
@@ -115,19 +126,19 @@ describe("what is remembered", () => {
     cookies: new Map([["stats", ["_st"]]]),
   };
   const DAY = 86_400_000;
-  const scope = () => ({ domain: undefined, secure: false });
+  const visit = { scope: () => ({ domain: undefined, secure: false }), isForgetful: () => true };
   const no = "1.20000.0.analytics:0";
 
   test("is forgotten with the day on which a choice runs out", () => {
     const issue = createReissue(asked);
-    const at = (day: number) => issue(`ghostlight=${no}; _st=1`, day * DAY, scope).length;
+    const at = (day: number) => issue(`ghostlight=${no}; _st=1`, day * DAY, visit).length;
     expect([20_000, 20_000, 20_001, 20_002, 20_000].map(at)).toEqual([2, 2, 2, 0, 2]);
   });
 
   test("is bounded, and never taken for another's", () => {
     const issue = createReissue({ ...asked, days: 99_999 });
     for (let day = 0; day < 2_500; day++) {
-      const [copied] = issue(`ghostlight=1.${day}.0.analytics:1`, 20_000 * DAY, scope);
+      const [copied] = issue(`ghostlight=1.${day}.0.analytics:1`, 20_000 * DAY, visit);
       expect(copied).toContain(`=1.${day}.0.analytics:1;`);
     }
   });
@@ -136,7 +147,8 @@ describe("what is remembered", () => {
     const never = () => {
       throw new Error("asked");
     };
-    expect(createReissue(asked)(`ghostlight=${no}; ghostlight-copy=${no}; a=1`, 20_000 * DAY, never)).toEqual([]);
-    expect(createReissue(asked)("a=1", 20_000 * DAY, never)).toEqual([]);
+    const nowhere = { scope: never, isForgetful: never };
+    expect(createReissue(asked)(`ghostlight=${no}; ghostlight-copy=${no}; a=1`, 20_000 * DAY, nowhere)).toEqual([]);
+    expect(createReissue(asked)("a=1", 20_000 * DAY, nowhere)).toEqual([]);
   });
 });

@@ -2,17 +2,23 @@
  * Issues a copy of the choice with the script, because some browsers delete what scripts write after seven days, and
  * deletes the cookies that no script can: https://webkit.org/tracking-prevention/
  * The choice itself it never writes: the page may have been told otherwise since the browser asked, and with
- * `stale-while-revalidate` it asks behind each page that is used already. The browser brings the cookie along when it fetches the entry, so nothing more is ever sent.
+ * `stale-while-revalidate` it asks behind each page that is used already. The browser brings the cookie along when it
+ * fetches the entry, so nothing more is ever sent.
  */
 import { type Choice, dayOf, formatChoice } from "@ghostlight/rules";
 import { CHOICE_COOKIE, COPY_COOKIE, type CookieScope, copyField, deletionFields } from "./cookies.ts";
 import { type Questions, readChoice } from "./questions.ts";
 
-/**
- * Values of `Set-Cookie` for a request with this `Cookie`; `now` in ms. `scope` is asked only where there is one: it may
- * cost more than all else.
- */
-export type Reissue = (field: string, now: number, scope: () => CookieScope) => readonly string[];
+/** Whose request it is. */
+export interface Visit {
+  /** Where a cookie counts: asked only where there is one to write, since it may cost more than all else. */
+  readonly scope: () => CookieScope;
+  /** Whether the browser deletes after some days what the page wrote. */
+  readonly isForgetful: () => boolean;
+}
+
+/** Values of `Set-Cookie` for a request with this `Cookie`; `now` in ms. */
+export type Reissue = (field: string, now: number, visit: Visit) => readonly string[];
 
 /** A choice that fits the site, as it is written, and the cookies that services leave which it refuses. */
 interface Known {
@@ -25,9 +31,9 @@ interface Known {
 const REMEMBERED = 1_000;
 
 /**
- * Issues a copy of the choice, for as long as it still counts, where there is none that says the same, and the end of every
- * cookie that a refused service leaves, and none that is not refused; a service is refused by itself, else with its
- * purpose. Without a choice that fits the site, nothing but the end of a copy that the page has forgotten.
+ * Issues a copy of the choice, for as long as it still counts, to a browser that forgets the page's, where there is none
+ * that says the same; in all others a refusal leaves one cookie. Ends every cookie that a refused service leaves, and none
+ * that is not refused; a service is refused by itself, else with its purpose. Without a choice that fits the site, nothing but the end of a copy that the page has forgotten.
  */
 export function createReissue(asked: Questions): Reissue {
   const known = new Map<string, Known | undefined>();
@@ -39,7 +45,7 @@ export function createReissue(asked: Questions): Reissue {
     }
     return known.get(key);
   }
-  return (field, now, scope) => {
+  return (field, now, { scope, isForgetful }) => {
     const cookies = readCookies(field);
     const written = cookies.get(CHOICE_COOKIE);
     const copy = cookies.get(COPY_COOKIE);
@@ -49,10 +55,10 @@ export function createReissue(asked: Questions): Reissue {
     if (found === undefined)
       return written === undefined || copy === undefined ? [] : [copyField(undefined, 0, now, scope())];
     const gone = found.refused.filter((name) => cookies.has(name));
-    if (!gone.length && copy === found.text) return [];
+    const isDue = copy !== found.text && isForgetful();
+    if (!gone.length && !isDue) return [];
     const place = scope();
-    const copied = copy === found.text ? [] : [copyField(found.choice, asked.days, now, place)];
-    return [...copied, ...deletionFields(gone, place)];
+    return [...(isDue ? [copyField(found.choice, asked.days, now, place)] : []), ...deletionFields(gone, place)];
   };
 }
 
