@@ -44,12 +44,23 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
   const port = await bare.ask({ "/text": text, "/short": text.slice(0, bytes) });
   const bareOrigin = `http://127.0.0.1:${port}`;
 
+  const chosen = { Cookie: `_ga=GA1.1.1700000000.1700000000; ghostlight=${choiceOf(text)}` };
+
   const kinds = [
     { what: "script, brotli", headers: BROTLI, status: 200, beside: "/short", bytes },
     { what: "script, not compressed", headers: BROWSER, status: 200, beside: "/text", bytes: Buffer.byteLength(text) },
     {
       what: "script, not changed (304)",
       headers: { ...BROTLI, "If-None-Match": etag },
+      status: 304,
+      beside: "/304",
+      bytes: 0,
+    },
+    // As from everybody who has answered, where the edge is of the page's own origin.
+    { what: "script, with a choice", headers: { ...BROTLI, ...chosen }, status: 200, beside: "/short", bytes },
+    {
+      what: "not changed, with a choice",
+      headers: { ...BROTLI, ...chosen, "If-None-Match": etag },
       status: 304,
       beside: "/304",
       bytes: 0,
@@ -102,4 +113,13 @@ export async function measureGet({ edge, path, bare, sender, rounds, requests, c
     });
   }
   return rows;
+}
+
+/** A yes to all that the entry asks, of today. @param {string} entry */
+function choiceOf(entry) {
+  const [, purposes] = /\bpurposes:(\["[^\]]+\])/.exec(entry) ?? [];
+  const [, revision] = /\brevision:(\d+)/.exec(entry) ?? [];
+  if (purposes === undefined || revision === undefined) throw new Error("The entry does not say what it asks.");
+  const answers = JSON.parse(purposes).map((/** @type {string} */ purpose) => `${purpose}:1`);
+  return ["1", Math.floor(Date.now() / 86_400_000), revision, ...answers].join(".");
 }

@@ -27,6 +27,10 @@ interface Known {
   readonly refused: readonly string[];
 }
 
+/** The two in a field: all that most page views are asked for. */
+const WRITTEN = new RegExp(`(?:^|;)\\s*${CHOICE_COOKIE}=([^;]*)`);
+const COPIED = new RegExp(`(?:^|;)\\s*${COPY_COOKIE}=([^;]*)`);
+
 /** Choices that are read once a day and not for each page view: many visitors have the same. */
 const REMEMBERED = 1_000;
 
@@ -46,15 +50,15 @@ export function createReissue(asked: Questions): Reissue {
     return known.get(key);
   }
   return (field, now, { scope, isForgetful }) => {
-    const cookies = readCookies(field);
-    const written = cookies.get(CHOICE_COOKIE);
-    const copy = cookies.get(COPY_COOKIE);
+    const written = valueIn(field, WRITTEN);
+    const copy = valueIn(field, COPIED);
     const told = written ?? copy;
     if (told === undefined) return [];
     const found = know(told, now);
     if (found === undefined)
       return written === undefined || copy === undefined ? [] : [copyField(undefined, 0, now, scope())];
-    const gone = found.refused.filter((name) => cookies.has(name));
+    const names = found.refused.length ? namesIn(field) : undefined;
+    const gone = found.refused.filter((name) => names?.has(name));
     const isDue = copy !== found.text && isForgetful();
     if (!gone.length && !isDue) return [];
     const place = scope();
@@ -84,10 +88,8 @@ export function cameByHttps(request: Request, trustProxy: boolean): boolean {
 }
 
 /** Of two by one name the first, as the page reads them. */
-function readCookies(field: string): ReadonlyMap<string, string> {
-  const pairs = field.split(";").map((pair) => {
-    const [name = "", ...value] = pair.trim().split("=");
-    return [name, value.join("=")] as const;
-  });
-  return new Map(pairs.reverse());
+const valueIn = (field: string, cookie: RegExp): string | undefined => cookie.exec(field)?.[1]?.trim();
+
+function namesIn(field: string): ReadonlySet<string> {
+  return new Set(field.split(";").map((pair) => pair.split("=", 1)[0]?.trim() ?? ""));
 }
