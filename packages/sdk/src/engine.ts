@@ -59,7 +59,6 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const profile = part.profile ? part.profile(...GIVEN)(part, host) : undefined;
   // Left while the site had one: it would stay for good, since nothing else here knows of it.
   part.foresee || eraseSnapshot();
-  let held = consent.get().purposes;
   const refresh = (): void => profile?.refresh();
 
   async function eraseProfile(): Promise<void> {
@@ -73,8 +72,10 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   );
 
   const carried = createCarried(host.journal, host.parse, note);
-  /** Calls that are not yet both kept and in the ghost. What a withdrawal takes out is not finished, even if it is allowed again. */
+  /** Calls that are not yet both kept and in the ghost. */
   const unsettled = new Set<Call>();
+  /** What was left each time: a tool may be handed a call long after it is settled. */
+  const choices = [consent.get().purposes];
   let hidden = false;
   host.onHidden(
     guard(() => {
@@ -86,8 +87,9 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   );
 
   async function take(call: Call): Promise<Message | undefined> {
+    const before = choices.length;
     const may = (purpose: Purpose): boolean =>
-      unsettled.has(call) && call.purposes.includes(purpose) && allows(purpose);
+      allows(purpose) && [call.purposes, ...choices.slice(before)].every((left) => left.includes(purpose));
     let message: Message | undefined;
     unsettled.add(call);
     try {
@@ -113,16 +115,23 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     return message;
   }
 
+  /** What is withdrawn is not finished, even if it is allowed again; what is left of a call goes on. */
+  function leave(left: readonly Purpose[]): void {
+    if (choices.at(-1)?.some((one) => !left.includes(one))) host.journal.erase();
+    choices.push(left);
+    for (const call of unsettled) {
+      call.stamp ??= call.purposes;
+      call.purposes = call.purposes.filter((one) => left.includes(one));
+      if (!call.purposes.some((one) => host.serves.includes(one))) unsettled.delete(call);
+    }
+  }
+
   carried.take().forEach(take);
   return {
     take,
     flush: collector.flush,
     consent() {
-      if (host.serves.some((one) => held.includes(one) && !allows(one))) {
-        unsettled.clear();
-        host.journal.erase();
-      }
-      held = consent.get().purposes;
+      leave(consent.get().purposes);
       erase();
       if (!allows("personalization")) profile?.withdraw();
       refresh();
@@ -132,7 +141,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     change: async (to) => profile?.change(to),
     dump: async () => ({ ...(await profile?.dump()), ...host.slots?.dump(), events: await collector.read() }),
     async erase() {
-      unsettled.clear();
+      leave([]);
       await Promise.all([collector.erase(), eraseProfile()]);
       refresh();
     },

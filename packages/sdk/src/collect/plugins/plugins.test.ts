@@ -205,6 +205,23 @@ describe("plugins", () => {
     expect([events(track), kept]).toEqual([["A"], []]);
   });
 
+  test.each<[string, readonly Middleware[], readonly unknown[]]>([
+    ["a message that names nobody", [], [["A", undefined]]],
+    ["nothing, if a middleware may have put in who it was", [({ payload, next }) => next(payload)], []],
+  ])("hear, where analytics was withdrawn while it was kept, %s", async (_, more, heard) => {
+    const track = vi.fn();
+    plugins.push({ name: "pixel", purpose: "marketing", track });
+    middleware.push(...more);
+    world.granted = ["analytics", "marketing"];
+    const keep: typeof transport.take = async (seal) => {
+      world.granted = ["marketing"];
+      return transport.take(seal);
+    };
+    expect(await create().deliver(sealOf(own("A")), { ...transport, take: keep }, clean, may)).toBeUndefined();
+    await settle();
+    expect(track.mock.calls.map(([one]) => [one.event, one.anonymousId])).toEqual(heard);
+  });
+
   test("hear nothing of what could not be kept", async () => {
     const track = vi.fn();
     plugins.push({ name: "a", track });

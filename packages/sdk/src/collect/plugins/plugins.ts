@@ -62,9 +62,12 @@ export function createPlugins({ plugins, middleware, note }: PluginsHost): Plugi
         // Nobody sees a reset. What is at fault was noted.
         return message && middleware.length ? pass(message, clean) : (one: Message) => one;
       });
-      if (!change || isKnown !== may("analytics")) return undefined;
-      const kept = seal(isKnown, change);
-      const message = isKnown ? await transport.take(kept) : kept(undefined, 0).message;
+      if (!change) return undefined;
+      let message = isKnown && may("analytics") ? await transport.take(seal(true, change)) : undefined;
+      // What a middleware made of it says who it was: where that was withdrawn meanwhile, it is for nobody.
+      if (!may("analytics")) {
+        message = isKnown && middleware.length ? undefined : seal(false, change)(undefined, 0).message;
+      }
       if (message) handOver(message, may);
       return may("analytics") ? message : undefined;
     },
