@@ -77,9 +77,10 @@ const isThere = <Value>(value: Value | undefined): value is Value => value !== u
 /** How many different values a property has among events. */
 export const kindsOf = (values: readonly unknown[]): number => new Set(values.map(asScalar).filter(isThere)).size;
 
-/** What the amounts are together. */
-export const totalOf = (values: readonly unknown[]): number =>
-  values
-    .map(asAmount)
-    .filter(isThere)
-    .reduce((sum, amount) => sum + amount, 0);
+/** What the amounts are together, in millionths, as people add them: digit by digit. */
+export function totalOf(values: readonly unknown[]): number {
+  const amounts = values.map(asAmount).filter(isThere);
+  const total = amounts.reduce((sum, amount) => sum + BigInt(amount.toFixed(6).replace(".", "")), 0n);
+  const digits = `${total}`.replace("-", "").padStart(7, "0");
+  return Number(`${total < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`);
+}

@@ -120,6 +120,18 @@ describe("event clauses", () => {
     expect(says({ event: "A", sum: { n: { $eq: 26 } } }, bare, "2026-01-01")).toBe(true);
   });
 
+  test("sums are added digit by digit", () => {
+    const sums = (total: number, ...amounts: readonly number[]) => {
+      const log = logOf(...amounts.map((amount) => `A@2026-01-01 ${amount}`));
+      return says({ event: "A", sum: { v: { $eq: total } } }, log, "2026-01-01");
+    };
+    expect([sums(0.3, 0.1, 0.2), sums(-0.1, 0.2, -0.3), sums(100, ...Array<number>(12).fill(0.64), 92.32)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test("one of several names counts", () => {
     expect(
       says(

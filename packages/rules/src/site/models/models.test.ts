@@ -56,6 +56,11 @@ describe("a shop", () => {
     });
   });
 
+  test("asks of them four fifths to the cent: 0.8 × 333 would be a little more", () => {
+    const { hero } = stagesWith({ valueSizes: { big: 333 } });
+    expect(JSON.stringify(hero?.stay)).toContain('{"$gte":266.4}');
+  });
+
   test("never lets a hero stay without an order", () => {
     const { hero } = stagesWith({ lifecycle: { hero: { orders: 1 } } });
     expect(JSON.stringify(hero?.stay)).toContain('"count":{"$gte":1}');

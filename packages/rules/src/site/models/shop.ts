@@ -50,7 +50,7 @@ export const SHOP = defineModel({
       stay: {
         all: [
           orders(Math.max(1, hero.orders - 1), hero.within),
-          { event: ORDER, sum: { [revenue]: { $gte: 0.8 * sizes[hero.value] } }, within: "365d" },
+          { event: ORDER, sum: { [revenue]: { $gte: Number((0.8 * sizes[hero.value]).toFixed(6)) } }, within: "365d" },
         ],
       },
     },
