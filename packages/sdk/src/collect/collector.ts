@@ -37,10 +37,10 @@ export interface Collector extends Transport {
 
 /** `suspect`: what matches the JSON of all that might have to be cleaned. */
 export function createCollector(suspect: string, host: CollectorHost): Collector {
-  const { consent, note, parse, toJson, newId, plugins, middleware } = host;
+  const { consent, note, parse, toJson, newId, now, plugins, middleware } = host;
   const enqueue = createQueue();
   const pattern = new RegExp(suspect, "i");
-  const sealing: SealHost = { asked: consent.entry.purposes, device: readDevice(), newId, note, toJson };
+  const sealing: SealHost = { asked: consent.entry.purposes, device: readDevice(), newId, now, note, toJson };
   const transport = createTransport({
     ...host,
     may() {

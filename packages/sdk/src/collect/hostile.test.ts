@@ -42,6 +42,7 @@ const host: SealHost = {
   asked: ["analytics"],
   device: {} as SealHost["device"],
   newId: () => "id-2",
+  now: Date.now,
   toJson,
   note,
 };

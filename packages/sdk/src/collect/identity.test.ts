@@ -29,8 +29,16 @@ function visitor() {
     },
     /** On a page whose address names a campaign. */
     from(search: string, type: Verb, ...args: readonly unknown[]): Identity {
-      const call: Call = { id: "m", type, args: "", at: state.at, page: { ...page, search }, purposes: ["analytics"] };
-      state.identity = nextIdentity(state.identity, call, content(type, ...args), () => `id-${++state.id}`);
+      return this.of({ at: state.at, page: { ...page, search } }, type, ...args);
+    },
+    /** What happened `ms` ago, on a page that could not tell of it. */
+    late(ms: number, type: Verb, ...args: readonly unknown[]): Identity {
+      return this.of({ at: state.at - ms, page }, type, ...args);
+    },
+    of(where: Pick<Call, "at" | "page">, type: Verb, ...args: readonly unknown[]): Identity {
+      const call: Call = { ...where, id: "m", type, args: "", purposes: ["analytics"] };
+      const host = { newId: () => `id-${++state.id}`, now: () => state.at };
+      state.identity = nextIdentity(state.identity, call, content(type, ...args), host);
       return state.identity;
     },
     reset(): void {
@@ -98,8 +106,60 @@ describe("a session", () => {
   test("is not begun, and not set back, by a message that comes late", () => {
     const one = visitor();
     one.say("track", "A");
-    one.wait(-DAY);
-    expect(one.say("track", "late")).toMatchObject({ sessionId: NOON, last: NOON, campaign: "" });
+    expect(one.late(DAY, "track", "late")).toMatchObject({ sessionId: NOON, last: NOON, campaign: "" });
+  });
+
+  test("ends though the clock was ahead for a page: who comes daily has one a day", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(100 * DAY);
+    one.say("track", "by a clock that is ahead");
+    one.wait(-100 * DAY);
+    const days = Array.from({ length: 60 }, () => {
+      const { sessionId, last } = one.say("track", "A");
+      expect([one.say("track", "B").sessionId, last]).toEqual([sessionId, sessionId]);
+      one.wait(DAY);
+      return sessionId;
+    });
+    expect(days).toEqual(days.map((_, day) => NOON + day * DAY));
+  });
+
+  test("goes on where the clock is set right by less than half an hour", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(1 - 30 * MINUTE);
+    expect(one.say("track", "B")).toMatchObject({ sessionId: NOON, last: NOON });
+  });
+
+  test("is never that of a clock to come: what such a page could not tell of happened now", () => {
+    const one = visitor();
+    one.say("track", "A");
+    one.wait(MINUTE);
+    expect(one.late(-100 * DAY, "track", "ahead")).toMatchObject({ sessionId: NOON, last: NOON + MINUTE });
+    one.reset();
+    expect(one.late(-100 * DAY, "track", "ahead").sessionId).toBe(NOON + MINUTE);
+  });
+
+  test("is not broken by what comes late, once the clock is right again (property)", () => {
+    const ago = fc.integer({ min: 0, max: 200 * DAY });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 30 * MINUTE, max: 1_000 * DAY }),
+        fc.array(ago, { maxLength: 9 }),
+        (ahead, lates) => {
+          const one = visitor();
+          one.wait(ahead);
+          one.say("track", "A");
+          one.wait(-ahead);
+          const { sessionId } = one.say("track", "A");
+          for (const ms of lates) expect(one.late(ms, "track", "late").sessionId).toBe(sessionId);
+          one.wait(MINUTE);
+          expect(one.say("track", "B").sessionId).toBe(sessionId);
+          one.wait(30 * MINUTE);
+          expect(one.say("track", "C").sessionId).not.toBe(sessionId);
+        },
+      ),
+    );
   });
 
   test("splits messages in order wherever there is half an hour between two, whatever they are (property)", () => {
@@ -135,6 +195,16 @@ describe("the pseudonym", () => {
     one.wait(396 * DAY);
     const { userId, traits, anonymousId, since } = one.say("track", "A");
     expect([userId, traits, anonymousId, since]).toEqual([undefined, {}, "id-2", NOON + 396 * DAY]);
+  });
+
+  test("is another one after thirteen months though the clock was years ahead as it began", () => {
+    const one = visitor();
+    one.wait(3_000 * DAY);
+    one.say("track", "A");
+    one.wait(-3_000 * DAY);
+    expect(one.say("track", "A").anonymousId).toBe("id-1");
+    one.wait(396 * DAY);
+    expect(one.say("track", "A").anonymousId).toBe("id-2");
   });
 
   test("is another one when the user changes, in another session", () => {

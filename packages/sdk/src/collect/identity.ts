@@ -21,6 +21,12 @@ export interface Identity {
   readonly campaign: string;
 }
 
+export interface IdentityHost {
+  readonly newId: () => string;
+  /** By the clock of the calls. */
+  readonly now: () => number;
+}
+
 /**
  * Who the visitor is once this was said, by Segment's rules: another user gets another pseudonym and traits of their own,
  * and traits join those there are. What is 13 months old is forgotten.
@@ -29,13 +35,20 @@ export interface Identity {
  * with its tab. A message that comes late begins none. Only views count as coming in: two tabs with a campaign each would
  * otherwise end each other's session with every click.
  */
-export function nextIdentity(known: Identity | undefined, call: Call, content: Content, newId: () => string): Identity {
+export function nextIdentity(
+  known: Identity | undefined,
+  call: Call,
+  content: Content,
+  { newId, now }: IdentityHost,
+): Identity {
   const { type, properties, options } = content;
-  const { at, page } = call;
+  const { page } = call;
+  const at = Math.min(call.at, now());
   const user = type === "identify" && content.userId;
   const isOther = user && known?.userId && user !== known.userId;
   const same: Partial<Identity> = known && at - known.since < GHOST_LIFE && !isOther ? known : {};
-  const { last = 0 } = same;
+  // Told by a clock that was ahead, it would keep sessions from ending until then. Of none it is NaN.
+  const last = Number(same.last) - now() < SESSION_GAP ? Number(same.last) : 0;
   const { anonymousId = same.anonymousId ?? newId() } = options;
   const { groupId = same.groupId } = content;
 
@@ -44,7 +57,7 @@ export function nextIdentity(known: Identity | undefined, call: Call, content: C
   const { sessionId = at, campaign = marks } = at - last < SESSION_GAP && !isBrought ? same : {};
   return {
     anonymousId,
-    since: (anonymousId === same.anonymousId && same.since) || at,
+    since: Math.min((anonymousId === same.anonymousId && same.since) || at, at),
     userId: user || same.userId,
     traits: { ...same.traits, ...(type === "identify" && properties) },
     groupId,

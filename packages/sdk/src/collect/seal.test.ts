@@ -13,6 +13,7 @@ const host = {
   asked: ["analytics"],
   device: { locale: "it", timezone: "Europe/Rome" },
   newId: () => `id-${++world.id}`,
+  now: () => 1,
   toJson,
   note,
 };

@@ -2,7 +2,7 @@
 import type { Reporter } from "../env/report.ts";
 import type { Content } from "./arguments.ts";
 import type { Call, toJson } from "./call.ts";
-import { type Identity, nextIdentity } from "./identity.ts";
+import { type Identity, type IdentityHost, nextIdentity } from "./identity.ts";
 import { createMessage, type Message, type Surroundings } from "./message.ts";
 
 export interface Sealed {
@@ -21,9 +21,8 @@ export interface Sealed {
  */
 export type Seal = (identity: Identity | undefined, dropped: number) => Sealed;
 
-export interface SealHost extends Surroundings {
+export interface SealHost extends Surroundings, IdentityHost {
   readonly toJson: typeof toJson;
-  readonly newId: () => string;
   readonly note: Reporter["note"];
 }
 
@@ -44,7 +43,7 @@ export function sealCall(
     const weight = dropped ? 2 : type === "page" ? 0 : type !== "track" || isOrder ? 2 : 1;
     if (type === "reset") return { weight };
     try {
-      const identity = isKnown ? nextIdentity(before, call, content, host.newId) : undefined;
+      const identity = isKnown ? nextIdentity(before, call, content, host) : undefined;
       const message = change(
         createMessage(call, content as Content & { type: Message["type"] }, identity, dropped, host),
       );
