@@ -59,37 +59,30 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
     return redact?.(value, isOfTraits);
   };
 
-  async function hear(call: Call): Promise<Heard | null | undefined> {
-    const reading = readArguments(call.type, parse(call.args), call.args.length);
-    if (typeof reading === "string") {
-      hearing--;
-      note("bad-event", reading);
-      return undefined;
-    }
-    const page = await clean(call.page);
-    const content = await clean(reading, call.type !== "track" && call.type !== "page");
-    hearing--;
-    return page && content ? { call: { ...call, page }, content } : null;
-  }
-
-  /** One for all messages: it keeps their order, and knows which tools it has loaded. */
-  async function add(): Promise<Plugins | undefined> {
-    adding ??= host.load("plugins").then((start) => start?.(host));
-    const added = await adding;
-    if (!added) adding = undefined;
-    return added;
-  }
-
   return {
     ...transport,
     hear(call) {
       hearing++;
-      return enqueue(() => hear(call));
+      return enqueue(async () => {
+        const reading = readArguments(call.type, parse(call.args), call.args.length);
+        if (typeof reading === "string") {
+          hearing--;
+          note("bad-event", reading);
+          return undefined;
+        }
+        const page = await clean(call.page);
+        const content = await clean(reading, call.type !== "track" && call.type !== "page");
+        hearing--;
+        return page && content ? { call: { ...call, page }, content } : null;
+      });
     },
     async deliver({ call, content }, may) {
       const seal = (isKnown: boolean, change?: Change): Seal => sealCall(call, content, sealing, isKnown, change);
       if (middleware.length || plugins.some((plugin) => may(purposeOf(plugin)))) {
-        const added = await add();
+        // One for all messages: it keeps their order, and knows which tools it has loaded.
+        adding ??= host.load("plugins").then((start) => start?.(host));
+        const added = await adding;
+        if (!added) adding = undefined;
         // Another tab may have withdrawn since; of what is kept, the outbox asks itself.
         consent.refresh();
         // What a middleware was to see, and did not, must not leave.

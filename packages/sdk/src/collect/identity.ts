@@ -25,7 +25,13 @@ export interface IdentityHost {
   readonly newId: () => string;
   /** By the clock of the calls. */
   readonly now: () => number;
+  readonly toJson: (value: unknown) => string;
 }
+
+/** Characters of all traits that are kept, each with its name: those of one call have room, and all of them in one event. */
+const MOST_TRAITS = 40_000;
+
+type Given = Properties | false | undefined;
 
 /**
  * Who the visitor is once this was said, by Segment's rules: another user gets another pseudonym and traits of their own,
@@ -39,7 +45,7 @@ export function nextIdentity(
   known: Identity | undefined,
   call: Call,
   content: Content,
-  { newId, now }: IdentityHost,
+  { newId, now, toJson }: IdentityHost,
 ): Identity {
   const { type, properties, options } = content;
   const { page } = call;
@@ -52,6 +58,17 @@ export function nextIdentity(
   const { anonymousId = same.anonymousId ?? newId() } = options;
   const { groupId = same.groupId } = content;
 
+  /** Both, the newest first; without the oldest, where not all have room: the edge would refuse them. */
+  const join = (known: Given, more: Given): Properties => {
+    let room = MOST_TRAITS;
+    return Object.fromEntries(
+      Object.entries({ ...more, ...known, ...more }).filter((entry) => {
+        room -= toJson(entry).length;
+        return room > 0;
+      }),
+    );
+  };
+
   const marks = marksOf(page.search).join();
   const isBrought = type === "page" && marks && marks !== same.campaign;
   const { sessionId = at, campaign = marks } = at - last < SESSION_GAP && !isBrought ? same : {};
@@ -59,9 +76,9 @@ export function nextIdentity(
     anonymousId,
     since: Math.min((anonymousId === same.anonymousId && same.since) || at, at),
     userId: user || same.userId,
-    traits: { ...same.traits, ...(type === "identify" && properties) },
+    traits: join(same.traits, type === "identify" && properties),
     groupId,
-    groupTraits: { ...(groupId === same.groupId && same.groupTraits), ...(type === "group" && properties) },
+    groupTraits: join(groupId === same.groupId && same.groupTraits, type === "group" && properties),
     sessionId,
     last: Math.max(last, at),
     campaign,

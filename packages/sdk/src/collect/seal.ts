@@ -1,7 +1,7 @@
 /** From a call to what the outbox keeps: in part only the identity decides it, which is known inside the transaction. */
 import type { Reporter } from "../env/report.ts";
 import type { Content } from "./arguments.ts";
-import type { Call, toJson } from "./call.ts";
+import type { Call } from "./call.ts";
 import { type Identity, type IdentityHost, nextIdentity } from "./identity.ts";
 import { createMessage, type Message, type Surroundings } from "./message.ts";
 
@@ -22,7 +22,6 @@ export interface Sealed {
 export type Seal = (identity: Identity | undefined, dropped: number) => Sealed;
 
 export interface SealHost extends Surroundings, IdentityHost {
-  readonly toJson: typeof toJson;
   readonly note: Reporter["note"];
 }
 
