@@ -75,7 +75,8 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   /** Calls that are not yet both kept and in the ghost. */
   const unsettled = new Set<Call>();
   /** What was left each time: a tool may be handed a call long after it is settled. */
-  const choices = [consent.get().purposes];
+  const choices: (readonly Purpose[])[] = [];
+  let held = consent.get().purposes;
   let hidden = false;
   host.onHidden(
     guard(() => {
@@ -117,7 +118,6 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
 
   /** What is withdrawn is not finished, even if it is allowed again; what is left of a call goes on. */
   function leave(left: readonly Purpose[]): void {
-    if (choices.at(-1)?.some((one) => !left.includes(one))) host.journal.erase();
     choices.push(left);
     for (const call of unsettled) {
       call.stamp ??= call.purposes;
@@ -131,7 +131,10 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
     take,
     flush: collector.flush,
     consent() {
-      leave(consent.get().purposes);
+      const before = held;
+      held = consent.get().purposes;
+      leave(held);
+      if (!before.every(allows)) host.journal.erase();
       erase();
       if (!allows("personalization")) profile?.withdraw();
       refresh();

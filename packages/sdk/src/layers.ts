@@ -59,23 +59,10 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
   let shut: (() => void) | undefined;
   /** The latest request wins, whichever chunk comes first. */
   let latest = 0;
-  /** Whether services ran under answers to earlier questions: then not only those go that ran on this page. */
-  let { outdated } = consent.look();
-
-  const clean = guard(async () => {
-    const { services } = consent.get();
-    const gone = Object.keys(consent.entry.services).filter((id) => !services.includes(id));
-    if (gone.length) await (await host.load("clean"))?.(gone, services, note);
-  });
-
   function close(): void {
     latest++;
     shut?.();
     shut = undefined;
-    if (outdated && !isUnanswered()) {
-      outdated = false;
-      clean();
-    }
   }
 
   const isUnanswered = (): boolean => !consent.get().chosen;

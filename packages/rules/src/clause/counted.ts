@@ -35,7 +35,7 @@ export function counted(
     if (leave < NEVER) ahead.push([leave, -1]);
   });
   // As the sum of all that ever came; once, for this is done with each event.
-  if (isSum) actual = Number(actual.toFixed(6));
+  if (isSum) actual = +actual.toFixed(6);
   const held = compares(actual, comparison);
   return { held, actual, flip: isSum ? next : nextTurn(ahead, actual, comparison, held) };
 }

@@ -71,5 +71,5 @@ function join(
   if (kind === "first") return at < first ? value : before;
   // To the millionth: 0.1 and 0.2 leave a remainder, which would keep a customer from what they have reached.
   if (kind === "sum") return Number((Number(before) + Number(value)).toFixed(6));
-  return Math[kind](Number(before), Number(value));
+  return (kind === "max" ? Math.max : Math.min)(Number(before), Number(value));
 }

@@ -53,8 +53,9 @@ export function nextIdentity(
   const user = type === "identify" && content.userId;
   const isOther = user && known?.userId && user !== known.userId;
   const same: Partial<Identity> = known && at - known.since < GHOST_LIFE && !isOther ? known : {};
-  // Told by a clock that was ahead, it would keep sessions from ending until then. Of none it is NaN.
-  const last = Number(same.last) - now() < SESSION_GAP ? Number(same.last) : 0;
+  const { last: told = 0 } = same;
+  // Told by a clock that was ahead, it would keep sessions from ending until then.
+  const last = told - now() < SESSION_GAP ? told : 0;
   const { anonymousId = same.anonymousId ?? newId() } = options;
   const { groupId = same.groupId } = content;
 

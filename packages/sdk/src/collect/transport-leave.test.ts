@@ -1,9 +1,9 @@
 /** What happens when the page is left, comes back, or crashes. */
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { it, LINGER, NOW, seal, setUp, startClock, stopClock } from "../../test/delivery.ts";
+import { afterEach, beforeEach, describe, expect, vi } from "vitest";
+import { it, LINGER, NOW, seal, startClock, stopClock } from "../../test/delivery.ts";
 import { idOf } from "../../test/outbox.ts";
 import { hidePage, restorePage, settle, showPage } from "../../test/page.ts";
-import { createLocks, idsOf, replaceBeacon, replaceLocks } from "../../test/server.ts";
+import { idsOf, replaceBeacon } from "../../test/server.ts";
 
 beforeEach(startClock);
 afterEach(stopClock);
@@ -92,55 +92,6 @@ describe("when the page is hidden", () => {
     await server.answer(200);
     hidePage();
     expect(server.beacons).toEqual([]);
-  });
-});
-
-describe("while the edge has told to wait", () => {
-  /** A tab under locks, which browsers of today have, that was told to wait a minute. */
-  const told = async () => {
-    replaceLocks(createLocks());
-    const bench = setUp();
-    await bench.transport.take(seal("a"));
-    await bench.wait(LINGER);
-    await bench.server.answer(429, { "Retry-After": "60" });
-    return bench;
-  };
-
-  test("nothing goes as a page is hidden, or should its tab crash; all of it does once the time has come", async () => {
-    const { transport, open, wait, server, sweep } = await told();
-    const next = open();
-    for (const tab of [transport, next]) {
-      await tab.take(seal(tab === next ? "c" : "b"));
-      tab.take(seal(tab === next ? "e" : "d"));
-      expect(server.deferred()).toEqual([]);
-      hidePage();
-      await settle();
-      showPage();
-      await wait(1_000);
-    }
-    expect([idsOf(server.posts), server.beacons]).toEqual([[["a"]], []]);
-    await wait(60_000);
-    expect(idsOf(server.posts)).toEqual([["a"], ["a", "b", "d", "c", "e"]]);
-    sweep();
-  });
-
-  test("what waited goes by beacon as the page is left after that", async () => {
-    const { server, sweep } = await told();
-    vi.clearAllTimers();
-    vi.setSystemTime(NOW + LINGER + 60_000);
-    hidePage();
-    expect(idsOf(server.beacons)).toEqual([["a"]]);
-    sweep();
-  });
-
-  test("what waits by our own doing goes all the same", async () => {
-    const { transport, wait, server, sweep } = await told();
-    await wait(60_000);
-    await server.answer(503);
-    await transport.take(seal("b"));
-    hidePage();
-    expect(idsOf(server.beacons)).toEqual([["a", "b"]]);
-    sweep();
   });
 });
 

@@ -191,13 +191,10 @@ export function createTransport(host: TransportHost): Transport {
 
   /**
    * As much of what this tab has to see to as a browser carries at once. As if all were kept already: the tab may be gone
-   * before. Who is speaking is known from when the outbox was last seen. Nothing, while the edge has told to wait; without
-   * locks, that cannot be told from a tab that sends.
+   * before. Who is speaking is known from when the outbox was last seen.
    */
   const load = (): readonly Item[] =>
-    locks && !seen.delay && waitOf(seen, Date.now())
-      ? []
-      : fitting(enlist(seen, seen.identity ? fresh : []).items.filter(({ text }) => mine.has(text)));
+    fitting(enlist(seen, seen.identity ? fresh : []).items.filter(({ text }) => mine.has(text)));
 
   /**
    * What the browser is to send should this tab crash while it lingers, in place of what it was told before; not for long,

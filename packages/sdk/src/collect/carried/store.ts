@@ -18,8 +18,8 @@ export function createCarried(journal: Journal, parse: typeof JSON.parse, note: 
       const text = localStorage.getItem(JOURNAL);
       if (text === null) return [];
       journal.erase();
-      const calls: Call[] = [parse(text)].flat().filter(isCall);
-      return [...new Map(calls.map((call) => [call.id, call])).values()];
+      const byId = new Map([parse(text)].flat().flatMap((call) => (isCall(call) ? [[call.id, call]] : [])));
+      return [...byId.values()];
     } catch (error) {
       note("journal-denied", error);
       return [];
