@@ -106,6 +106,26 @@ test("the form shows one part alone, says how many, and the address brings it ba
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
 });
 
+test("who changes the form faster than frames can load sees what was asked for last, and goes back in one step", async ({
+  page,
+  edge,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: null });
+  await page.goto(`${edge.url}/`);
+  await page.getByRole("button", { name: "Refuse", exact: true }).click();
+  await page.goto(`${edge.url}/gallery/?layer=box`);
+  await page.locator("select[name=language]").evaluate(async (field: HTMLSelectElement) => {
+    for (let after = 0; after <= 60; after += 3) {
+      field.value = field.value === "it" ? "ar" : "it";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, after));
+    }
+  });
+  await drawn(page, { regime: "opt-in", theme: "light", language: "it", width: "768" });
+  await page.goBack();
+  await expect(page).toHaveURL(`${edge.url}/`);
+});
+
 test("each field of the form changes what is seen at once", async ({ page, edge }) => {
   const look = { regime: "opt-in", theme: "light", language: "en", width: "768" };
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: null });

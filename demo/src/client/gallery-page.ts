@@ -18,7 +18,13 @@ const show = (form: HTMLFormElement): void => {
     const address = new URLSearchParams({ state: frame.dataset.state ?? "" });
     for (const name of ["regime", "theme", "language"]) address.set(name, wish.get(name) ?? "");
     const src = `/gallery/frame.html?${address}`;
-    if (frame.getAttribute("src") !== src) frame.src = src;
+    if (frame.getAttribute("src") === src) continue;
+    // Told a second address while it takes the first one in, Chromium at times stays with the first; and each
+    // address that one frame is told is a step of "Back".
+    const next = document.createElement("iframe");
+    for (const { name, value } of frame.attributes) next.setAttribute(name, value);
+    next.src = src;
+    frame.replaceWith(next);
   }
   const count = need("[data-count]");
   const shown = parts.filter(({ hidden }) => !hidden).flatMap((part) => [...part.querySelectorAll("iframe")]);

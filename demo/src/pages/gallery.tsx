@@ -64,12 +64,7 @@ export const Gallery = ({ language }: { readonly language: Language }) => {
                   <li key={id}>
                     <figure>
                       <div class="gallery-frame">
-                        <iframe
-                          title={`${nameOf(layer)}: ${stateOf(id)}`}
-                          loading="lazy"
-                          data-state={id}
-                          src={`/gallery/frame.html?state=${id}&regime=opt-in&theme=light&language=${language}`}
-                        />
+                        <iframe title={`${nameOf(layer)}: ${stateOf(id)}`} loading="lazy" data-state={id} />
                       </div>
                       <figcaption>
                         {stateOf(id)} <code>{id}</code>
