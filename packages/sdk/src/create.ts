@@ -30,7 +30,7 @@ import { createReporter, type Reporter } from "./env/report.ts";
 import { VERSION } from "./env/version.ts";
 import type { GateHost } from "./gate.ts";
 import { createIntake, type IntakeHost } from "./intake.ts";
-import type { AuditChunk, CenterChunk, CleanChunk, Layers, LayersHost } from "./layers.ts";
+import type { AuditChunk, CenterChunk, Layers, LayersHost } from "./layers.ts";
 import type { StartSlots } from "./personalize/early/slots.ts";
 import type { Looked, Why } from "./segments/why/why.ts";
 import type { TellTools } from "./signals/apply.ts";
@@ -43,7 +43,8 @@ export interface Chunks {
   readonly audit: AuditChunk;
   /** Blocks what the page marked, with placeholders for what would be seen. */
   readonly embeds: (host: GateHost) => Blocking;
-  readonly clean: CleanChunk;
+  /** Clears what these services left behind, and no service in `allowed` leaves, by their ids. */
+  readonly clean: (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
   readonly engine: (host: EngineHost) => Engine;
   readonly why: (looked: Looked) => Why;
   readonly plugins: (host: PluginsHost) => Plugins;

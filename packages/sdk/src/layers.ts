@@ -22,16 +22,12 @@ export interface CenterChunk {
   readonly declare: () => void;
 }
 
-/** Clears what these services left behind, and no service in `allowed` leaves, by their ids. */
-export type CleanChunk = (gone: readonly string[], allowed: readonly string[], note: Reporter["note"]) => Promise<void>;
-
 /** Looks at a dialog as it is drawn, and drops a theme that makes one answer weigh more. */
 export type AuditChunk = (dialog: Parameters<BannerHost["audit"]>[0], note: Reporter["note"]) => void;
 
 type LoadLayer = {
   (name: "center"): Promise<CenterChunk | undefined>;
   (name: "audit"): Promise<AuditChunk | undefined>;
-  (name: "clean"): Promise<CleanChunk | undefined>;
 };
 
 export interface LayersHost {
@@ -59,6 +55,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
   let shut: (() => void) | undefined;
   /** The latest request wins, whichever chunk comes first. */
   let latest = 0;
+
   function close(): void {
     latest++;
     shut?.();

@@ -37,7 +37,8 @@ const REMEMBERED = 1_000;
 /**
  * Issues a copy of the choice, for as long as it still counts, to a browser that forgets the page's, where there is none
  * that says the same; in all others a refusal leaves one cookie. Ends every cookie that a refused service leaves, and none
- * that is not refused; a service is refused by itself, else with its purpose. Without a choice that fits the site, nothing but the end of a copy that the page has forgotten.
+ * that is not refused; a service is refused by itself, else with its purpose. Without a choice that fits the site, nothing
+ * but the end of a copy that the page has forgotten.
  */
 export function createReissue(asked: Questions): Reissue {
   const known = new Map<string, Known | undefined>();

@@ -8,8 +8,8 @@ import type { Published } from "./publish.ts";
 export interface ServedSite extends Published {
   readonly variantOf: (request: Fields) => string;
   /**
-   * Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. Of the request itself
-   * less is read, the better: Node's server makes it only then, which takes as long as the whole answer.
+   * Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. The less is read of
+   * the request itself, the better: Node's server makes it only then, which takes as long as the whole answer.
    */
   readonly cookies?: (brought: string, fields: Fields, request: Request) => readonly string[];
 }
