@@ -56,12 +56,6 @@ const page = (names, output = {}, compress = {}) => ({
   plugins: [...compileSmall, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] }), eager()],
 });
 
-/** What both use travels once, with the first, which may then export more than its own start. */
-const pair = (first, second, output, compress) => ({
-  ...page([first, second], output, compress),
-  preserveEntrySignatures: "allow-extension",
-});
-
 const inSource = (path) => fileURLToPath(new URL(`${source}/${path}`, import.meta.url));
 
 /** What only some sites need of a script. */
@@ -108,8 +102,8 @@ export default [
     plugins: compile,
   },
   entry,
-  // The center opens from the banner, or beside it.
-  pair("banner", "center", { manualChunks: { banner: [tag("banner")] } }),
+  page(["banner"]),
+  page(["center"]),
   page(["embeds"]),
   page(["clean"]),
   engine,

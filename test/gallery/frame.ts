@@ -6,9 +6,11 @@ import { createGuard } from "../../packages/sdk/src/env/guard.ts";
 import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
+import { createDialog } from "../../packages/sdk/src/ui/dialog/mount.ts";
 import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import { mountEmbeds } from "../../packages/sdk/src/ui/embeds/mount.ts";
 import type { CenterHost } from "../../packages/sdk/src/ui/host.ts";
+import { holdPage } from "../../packages/sdk/src/ui/modal/apply.ts";
 import { mountBanner } from "../../packages/sdk/src/ui/mount.ts";
 import { frameSite } from "./frame-site.ts";
 
@@ -67,6 +69,8 @@ function show({ layer, gpc = false, again = false, open, at }: State, law: Regim
     }
     if (layer === "center") {
       const host: CenterHost = {
+        createDialog,
+        holdPage,
         state: () => ({ ...decided, purposes: ["analytics"] }),
         guard,
         note,

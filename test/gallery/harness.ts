@@ -5,8 +5,10 @@ import { createGuard } from "../../packages/sdk/src/env/guard.ts";
 import { auditDialog } from "../../packages/sdk/src/ui/audit/apply.ts";
 import { mountCenter } from "../../packages/sdk/src/ui/center/mount.tsx";
 import { mountDeclaration } from "../../packages/sdk/src/ui/declaration/mount.tsx";
+import { createDialog } from "../../packages/sdk/src/ui/dialog/mount.ts";
 import { dress } from "../../packages/sdk/src/ui/dress.ts";
 import type { Known } from "../../packages/sdk/src/ui/host.ts";
+import { holdPage } from "../../packages/sdk/src/ui/modal/apply.ts";
 import { mountBanner } from "../../packages/sdk/src/ui/mount.ts";
 import { BRAND, bannerPart, centerPart, type Tongue } from "./sample.ts";
 
@@ -99,7 +101,7 @@ function createHarness(): Harness {
         const interest = async (...change: readonly unknown[]) => told("interest")(...change);
         const profile = { export: known[wish.known ?? "profile"], erase, interest };
         const save = told("save");
-        const host = { state: () => state, guard, note, save, close, profile };
+        const host = { createDialog, holdPage, state: () => state, guard, note, save, close, profile };
         // At once: what is asked next is about the whole of it. How it comes task by task, pages of the edge show.
         shown.push(mountCenter(center, { ...host, preferences }, (run) => run()));
       } else {

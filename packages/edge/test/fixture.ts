@@ -19,11 +19,11 @@ export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 export const ARTEFACTS: Artefacts = {
   entry: "(()=>{const e=__GHOSTLIGHT_ENTRY__;globalThis.seen=e})();\n",
   banner: "const b=()=>__GHOSTLIGHT_BANNER__;export{b as part};\n",
-  center: 'import{part as b}from"./banner.js";const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n',
+  center: "const c=()=>__GHOSTLIGHT_CENTER__;export{c as part};\n",
   embeds: "const e=()=>__GHOSTLIGHT_EMBEDS__;export{e as part};\n",
   clean: "const c=()=>__GHOSTLIGHT_CLEAN__;export{c as part};\n",
   engine: "const e=__GHOSTLIGHT_ENGINE__;export{e as part};\n",
-  why: 'import{part as e}from"./engine.js";const w=__GHOSTLIGHT_WHY__;export{w as part};\n',
+  why: "const w=__GHOSTLIGHT_WHY__;export{w as part};\n",
   redact: "const r=__GHOSTLIGHT_REDACT__;export{r as part};\n",
   plugins: "const p=1;export{p as part};\n",
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",

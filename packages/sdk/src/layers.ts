@@ -8,7 +8,9 @@ import type { Guard } from "./env/guard.ts";
 import type { Reporter } from "./env/report.ts";
 import type { Profile, readProfile } from "./preferences/known.ts";
 import type { PreferencesStore } from "./preferences/store.ts";
+import { createDialog } from "./ui/dialog/mount.ts";
 import type { BannerHost, CenterHost } from "./ui/host.ts";
+import { holdPage } from "./ui/modal/apply.ts";
 
 type AllButLast<List extends readonly unknown[]> = List extends readonly [...infer First, unknown] ? First : never;
 
@@ -101,6 +103,8 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
     if (!center || mine !== latest) return;
     close();
     shut = center.mount({
+      createDialog,
+      holdPage,
       state: consent.get,
       guard,
       note,

@@ -3,7 +3,9 @@
 import type { CenterPart } from "@ghostlight/rules";
 import { Contact } from "../src/ui/center/Contact.tsx";
 import type { Shown } from "../src/ui/center/view.ts";
+import { createDialog } from "../src/ui/dialog/mount.ts";
 import type { CenterHost, Known } from "../src/ui/host.ts";
+import { holdPage } from "../src/ui/modal/apply.ts";
 
 const KEYS =
   "title intro gpc gpcText purposes alwaysOn services someOn provider hosts traces session cookie localStorage channels " +
@@ -68,6 +70,9 @@ export const REACHABLE: Shown = {
     { id: "care", name: "Care" },
   ],
 };
+
+/** What the dialog hands over. */
+export const FRAME = { createDialog, holdPage };
 
 /** Of a visitor of whom nothing is known. */
 export const NOTHING_KNOWN: Known = { segments: [], names: {}, interests: [], reasons: {}, data: undefined };

@@ -9,7 +9,6 @@ export function chunkParts({ site, releases }: EntryPart, { src: address, datase
   return {
     headless: dataset.banner === "none",
     endpoint: new URL(`${site}/e`, address).href,
-    // The center imports what it shares with the banner's script.
     async load(name) {
       const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
       return start;

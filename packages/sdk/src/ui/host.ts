@@ -5,6 +5,8 @@ import type { Preferences, Wishes } from "../consent/preferences.ts";
 import type { Guard } from "../env/guard.ts";
 import type { Reporter } from "../env/report.ts";
 import type { auditDialog } from "./audit/apply.ts";
+import type { createDialog } from "./dialog/mount.ts";
+import type { holdPage } from "./modal/apply.ts";
 
 export interface BannerHost {
   /** What was answered before; undefined: nothing. */
@@ -42,6 +44,9 @@ export interface Known {
 }
 
 export interface CenterHost {
+  /** What the dialog has already: it opens the center, which brings no second copy along. */
+  readonly createDialog: typeof createDialog;
+  readonly holdPage: typeof holdPage;
   readonly state: () => ConsentState;
   readonly guard: Guard;
   readonly note: Reporter["note"];

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CENTER, NOTHING_KNOWN, profileOf, REACHABLE } from "../../../test/center.ts";
+import { CENTER, FRAME, NOTHING_KNOWN, profileOf, REACHABLE } from "../../../test/center.ts";
 import { NO_PREFERENCES, type Preferences, type Wishes } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import type { CenterHost } from "../host.ts";
@@ -18,7 +18,8 @@ async function open(kept: Partial<Preferences> = {}, part = REACHABLE, host: Par
   const profile = profileOf(async () => NOTHING_KNOWN);
   const told = { save: vi.fn(), close: vi.fn(), profile, preferences };
   const state = () => ({ chosen: true, purposes: [], services: [], regime: "opt-in", gpc: false }) as const;
-  closers.push(mountCenter(part, { state, guard: createGuard(note), note, ...told, ...host }, (run) => run()));
+  const given = { ...FRAME, state, guard: createGuard(note), note };
+  closers.push(mountCenter(part, { ...given, ...told, ...host }, (run) => run()));
   if (part.channels.length) await waitFor(() => frame().getByText("[channels]"));
   return { note, ...told };
 }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { CENTER, NOTHING_KNOWN } from "../../../test/center.ts";
+import { CENTER, FRAME, NOTHING_KNOWN } from "../../../test/center.ts";
 import { NO_PREFERENCES, type Wishes } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import type { CenterHost, Known } from "../host.ts";
@@ -28,6 +28,7 @@ function open(host: Partial<CenterHost> & Partial<CenterHost["profile"]> = {}, p
   const remove = mountCenter(
     part,
     {
+      ...FRAME,
       state: () => ({ chosen: true, purposes: ["analytics"], services: [], regime: "opt-in", gpc: false }),
       guard: createGuard(note),
       note,

@@ -5,9 +5,7 @@ import { NO_PREFERENCES } from "../../consent/preferences.ts";
 import { readToday } from "../../env/clock.ts";
 import { askNotifications, readNotifications } from "../../env/notifications.ts";
 import { css } from "../center.css";
-import { createDialog } from "../dialog/mount.ts";
 import type { CenterHost, Known } from "../host.ts";
-import { holdPage } from "../modal/apply.ts";
 import { Center } from "./Center.tsx";
 import { CENTER_TITLE_ID, Slotted } from "./Slotted.tsx";
 import type { Shown, View } from "./view.ts";
@@ -26,7 +24,7 @@ type Change = Partial<
  * the page had its turn.
  */
 export function mountCenter(part: Shown, host: CenterHost, later: (run: () => void) => void = nextTask): () => void {
-  const { guard } = host;
+  const { guard, createDialog, holdPage } = host;
   const { texts, contact } = part;
   const before = document.activeElement;
   const close = guard(() => host.close());

@@ -2,7 +2,7 @@
 import type { ServiceText } from "@ghostlight/rules";
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CENTER, NOTHING_KNOWN, profileOf } from "../../../test/center.ts";
+import { CENTER, FRAME, NOTHING_KNOWN, profileOf } from "../../../test/center.ts";
 import { NO_PREFERENCES } from "../../consent/preferences.ts";
 import { createGuard } from "../../env/guard.ts";
 import { mountCenter } from "./mount.tsx";
@@ -34,6 +34,7 @@ function open(purposes: readonly string[], services: readonly string[], part = P
     mountCenter(
       part,
       {
+        ...FRAME,
         state: () => ({ chosen: true, purposes, services, regime: "opt-in", gpc: false }),
         guard: createGuard(note),
         note,
