@@ -103,9 +103,10 @@ export default [
   },
   entry,
   page(["banner"]),
-  page(["center"]),
-  page(["embeds"]),
-  page(["clean"]),
+  // Likewise measured: 9, 35 and 19 bytes.
+  page(["center"], {}, { inline: 0, collapse_vars: false }),
+  page(["embeds"], {}, { booleans: false, hoist_funs: true }),
+  page(["clean"], {}, { hoist_funs: true }),
   engine,
   page(["why"]),
   page(["redact"]),

@@ -271,24 +271,37 @@ describe("before there is a body", () => {
     const { body } = document;
     body.remove();
     vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
-    return () => {
-      document.documentElement.append(body);
-      document.dispatchEvent(new Event("readystatechange"));
+    return {
+      opened: async () => document.documentElement.append(body),
+      parsed: () => document.dispatchEvent(new Event("readystatechange")),
     };
   };
+  const shown = () => screen.queryByRole("dialog")?.parentElement;
 
-  test("waits for it", () => {
-    const parsed = parsing();
+  test("comes as it opens, before the rest is parsed", async () => {
+    const { opened } = parsing();
     mount();
-    parsed();
-    expect(dialog().parentElement).toBe(document.body);
+    expect(document.body).toBeNull();
+    await opened();
+    expect(shown()).toBe(document.body);
   });
 
-  test("does not come when it was removed before", () => {
-    const parsed = parsing();
+  test("a modal comes when all is there that it keeps the visitor from", async () => {
+    const { opened, parsed } = parsing();
+    mount({}, { ...BANNER, layout: "modal" });
+    await opened();
+    expect(shown()).toBeUndefined();
+    const late = addButton();
+    parsed();
+    expect(shown()).toBe(document.body);
+    expect(late.closest("[inert]")).not.toBeNull();
+  });
+
+  test("does not come when it was removed before", async () => {
+    const { opened } = parsing();
     const { remove } = mount();
     remove();
-    parsed();
-    expect(screen.queryByRole("dialog")).toBeNull();
+    await opened();
+    expect(shown()).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 /** Puts the first layer on the page and takes it off again. */
 import type { BannerPart } from "@ghostlight/rules";
-import { onParsed } from "../env/page.ts";
+import { onBody, onParsed } from "../env/page.ts";
 import { watchAnswers } from "./audit/watch.ts";
 import { css } from "./banner.css";
 import { createDialog } from "./dialog/mount.ts";
@@ -55,8 +55,8 @@ export function mountBanner(site: BannerScript, host: BannerHost): () => void {
     // Without a theme of its own there is nothing that could weigh one answer down.
     if (Object.keys(theme)[0]) watchAnswers(element, guard, () => host.audit(element));
   };
-  if (document.body) show();
-  else onParsed(guard(show));
+  // A modal holds what is there as it comes: before the page is whole, the rest of it would be left out.
+  (modal ? onParsed : onBody)(guard(show));
   return () => {
     isGone = true;
     const held = element.contains(document.activeElement);
