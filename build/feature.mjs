@@ -5,6 +5,8 @@
 import { existsSync } from "node:fs";
 import { Script } from "node:vm";
 import { cutMappings } from "./cut-map.mjs";
+import { putFirst } from "./first-line.mjs";
+import { PART } from "./part-last.mjs";
 
 const ENTRY = "\0feature";
 const NAME = "__GHOSTLIGHT_FEATURE__";
@@ -12,13 +14,13 @@ const NAME = "__GHOSTLIGHT_FEATURE__";
 /** As a script: its value is the one thing that it declares. */
 export const AS_FEATURE = { format: "iife", name: NAME, strict: false, exports: "default" };
 
-/** `file` exports its `feature`. */
-export function featureEntry(file) {
+/** `file` exports its `feature`, or what else is `wanted` of it. */
+export function featureEntry(file, wanted = "feature") {
   if (!existsSync(file)) throw new Error(`features.ts names a feature that has no file: ${file}`);
   return {
     name: "feature-entry",
     resolveId: (id) => (id === ENTRY ? id : null),
-    load: (id) => (id === ENTRY ? `export { feature as default } from ${JSON.stringify(file)};` : null),
+    load: (id) => (id === ENTRY ? `export { ${wanted} as default } from ${JSON.stringify(file)};` : null),
   };
 }
 
@@ -41,6 +43,24 @@ export function asExpression() {
         const map = bundle[`${chunk.fileName}.map`];
         const parsed = JSON.parse(map.source);
         map.source = JSON.stringify({ ...parsed, mappings: cutMappings(parsed.mappings, start.length) });
+      }
+    },
+  };
+}
+
+/**
+ * Makes an expression that uses the part of a site one that is given it at its end, as {@link partLast} does for a script:
+ * the edge replaces `placeholder`.
+ */
+export function withPart(placeholder) {
+  return {
+    name: "with-part",
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        if (!chunk.code.includes(PART.script)) throw new Error(`${chunk.fileName} must use ${PART.source}`);
+        chunk.code = `${chunk.code})(${placeholder})`;
+        putFirst(bundle, chunk, `(${PART.script}=>`);
       }
     },
   };

@@ -10,7 +10,7 @@ import { placesOf, without } from "../../packages/edge/src/cli/size/without.ts";
 import { SCRIPT_NAMES } from "../../packages/edge/src/serve/artefacts.ts";
 import { scriptExpression } from "../../packages/edge/src/serve/compose.ts";
 import { FEATURES, type Feature, type FeatureName } from "../../packages/edge/src/serve/features.ts";
-import { composeScript } from "../../packages/edge/src/serve/parts.ts";
+import { composeAsking, composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const checked = parseSite(readFileSync(new URL("../size/site.json", import.meta.url), "utf8"));
 if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
@@ -41,6 +41,9 @@ const scriptsOf = (of: Site, has: (feature: string) => boolean = () => true) => 
   return Object.fromEntries(texts);
 };
 
+/** The entry with the dialog in it. */
+const askingOf = (of: Site) => composeAsking(compileSite(of, "it", {}), built, "0".repeat(12)) ?? "";
+
 test("of any part of what a site file says, every script parses, and says less", () => {
   const whole = Object.values(scriptsOf(site)).join("").length;
   fc.assert(
@@ -48,6 +51,7 @@ test("of any part of what a site file says, every script parses, and says less",
       const lean = paths.reduce<Site>((left, path) => without(left, path)?.site ?? left, site);
       const texts = scriptsOf(lean);
       for (const [name, text] of Object.entries(texts)) parse(name, text);
+      parse("entry", askingOf(lean));
       // Some words of a stage of one's own are fewer than those that ship.
       expect(Object.values(texts).join("").length).toBeLessThan(whole + 100);
     }),
@@ -86,8 +90,9 @@ test("each feature has its file, and each file is listed", () => {
 });
 
 test("no script can end the element that it stands in", () => {
-  const texts = scriptsOf({ ...site, texts: { ...site.texts, it: { title: "</script><!-- " } } });
-  expect(texts.banner).toContain("\\u003c/script");
+  const loud = { ...site, texts: { ...site.texts, it: { title: "</script><!-- " } } };
+  const texts: Record<string, string> = { ...scriptsOf(loud), asking: askingOf(loud) };
+  for (const text of [texts.banner, texts.asking]) expect(text).toContain("\\u003c/script");
   for (const text of Object.values(texts)) expect(text).not.toMatch(/<\/script|<!--/i);
 });
 

@@ -5,7 +5,7 @@ import { checkSite, compileSite } from "@ghostlight/rules/site";
 import { describe, expect, test } from "vitest";
 import { readArtefacts } from "../../packages/edge/src/cli/artefacts.ts";
 import { FEATURES } from "../../packages/edge/src/serve/features.ts";
-import { composeScript } from "../../packages/edge/src/serve/parts.ts";
+import { composeAsking, composeScript } from "../../packages/edge/src/serve/parts.ts";
 
 const page = new URL("../../packages/edge/dist/page/", import.meta.url);
 
@@ -44,6 +44,24 @@ test.each([
   const column = text.split("\n")[line]?.indexOf(words) ?? -1;
   expect(column).toBeGreaterThanOrEqual(0);
   expect(map.findEntry(line, column)).toMatchObject({ originalSource: expect.stringContaining(source) });
+});
+
+test.each([
+  ["twice on this page", "sdk/src/tag/take-over.ts"],
+  ["arguments", "sdk/src/signals/apply.ts"],
+  ["aria-labelledby", "sdk/src/ui/dialog/mount.ts"],
+  ["aria-describedby", "sdk/src/ui/mount.ts"],
+])("in an entry with the dialog in it, the words «%s» come from %s", async (words, source) => {
+  const artefacts = await readArtefacts(page);
+  if (!artefacts) throw new Error("The page scripts are not built: run npm run build first.");
+  for (const { site } of SITES) {
+    const parts = compileSite({ ...site, signals: { google: true } }, "en", {});
+    const lines = (composeAsking(parts, artefacts, "0123456789ab") ?? "").split("\n");
+    const line = lines.findIndex((one) => one.includes(words));
+    const map = new SourceMap(JSON.parse(artefacts.maps?.asking ?? ""));
+    const found = map.findEntry(line, lines[line]?.indexOf(words) ?? -1);
+    expect(found).toMatchObject({ originalSource: expect.stringContaining(source) });
+  }
 });
 
 describe("code that only some sites have", () => {

@@ -8,6 +8,7 @@ import { byPackage, textsOf } from "./source-map.mjs";
 export const NAMES = /** @type {const} */ ([
   "entry",
   "banner",
+  "asking",
   "center",
   "embeds",
   "clean",
@@ -18,6 +19,17 @@ export const NAMES = /** @type {const} */ ([
   "audit",
   "debug",
 ]);
+
+/** What each file of the build is in, where it is not the script of its name: the entry has the dialog in it for who is asked. */
+const BUILT = /** @type {Readonly<Record<string, readonly [script: string, file: string][]>>} */ ({
+  asking: [
+    ["entry", "entry.js"],
+    ["banner", "banner-along.js"],
+  ],
+});
+
+/** @param {string} name */
+const builtOf = (name) => BUILT[name] ?? [[name, `${name}.js`]];
 
 /**
  * @typedef {{ size: import("./report.mjs").Size, sources: string[], packages: [name: string, characters: number][], texts: Map<string, string> }} Artefact
@@ -31,8 +43,8 @@ export const NAMES = /** @type {const} */ ([
  */
 export async function measure(root, sitePath) {
   const edge = join(root, "packages", "edge", "dist");
-  for (const name of NAMES) {
-    const map = join(edge, "page", `${name}.js.map`);
+  for (const [, file] of NAMES.flatMap(builtOf)) {
+    const map = join(edge, "page", `${file}.map`);
     if (!existsSync(map)) throw new Error(`${relative(root, map)} is missing: run npm run build first.`);
   }
   const { compileSite, lawsOf, parseSite } = await import("@ghostlight/rules/site");
@@ -51,7 +63,9 @@ export async function measure(root, sitePath) {
   const { fixed, entry } = publishSite(result.site, artefacts, packNode, lawsOf(result.site));
   const parts = compileSite(result.site, result.site.languages[0] ?? "", {});
   const filesOf = (/** @type {string} */ name) => {
-    if (name === "entry") return [...entry.variants.values()];
+    const laws = [...entry.variants.values()];
+    if (name === "entry") return laws;
+    if (name === "asking") return laws.flatMap(({ asking }) => [...asking.values()]);
     return [...fixed].filter(([path]) => path.endsWith(`/${name}.js`)).map(([, file]) => file);
   };
 
@@ -60,11 +74,13 @@ export async function measure(root, sitePath) {
       const sizes = filesOf(name).map(({ bodies }) => sizeOf(bodies));
       const [heaviest] = sizes.sort((a, b) => b.brotli - a.brotli);
       if (!heaviest) throw new Error(`The edge serves no ${name}: build the project again.`);
+      const scripts = builtOf(name).map(([script]) => script);
       const pieces = FEATURES.filter(
         (/** @type {import("../../packages/edge/src/serve/features.ts").Feature} */ { script, uses }) =>
-          script === name && uses(parts),
+          scripts.includes(script) && uses(parts),
       ).map((/** @type {{ name: string }} */ feature) => join("features", `${feature.name}.js`));
-      const files = [`${name}.js`, ...pieces].map((file) => contents(root, join(page, file)));
+      const built = builtOf(name).map(([, file]) => file);
+      const files = [...built, ...pieces].map((file) => contents(root, join(page, file)));
       return [name, { size: heaviest, ...joined(files) }];
     }),
   );

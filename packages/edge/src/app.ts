@@ -2,6 +2,7 @@
 import type { Regime } from "@ghostlight/rules";
 import { type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Context, Hono } from "hono";
+import { createAsked } from "./choice/asked.ts";
 import { isForgetful } from "./choice/forgetful.ts";
 import { questionsOf } from "./choice/questions.ts";
 import { cameByHttps, createReissue } from "./choice/reissue.ts";
@@ -116,6 +117,7 @@ export function createApp(options: AppOptions): Hono {
     return {
       ...publish(site, lawsServed(site, options.countryHeader)),
       variantOf: (request) => nameOfLaw(law(request)),
+      asked: createAsked(site.languages),
       cookies(brought, fields, request) {
         const { domain, issue } = reissue(law(fields).regime);
         const scope = () => ({ domain, secure: cameByHttps(request, trustProxy) });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import type { EntryPart } from "@ghostlight/rules";
+import type { BannerPart, EntryPart } from "@ghostlight/rules";
 import { checkSite, type Site } from "@ghostlight/rules/site";
 import { afterAll } from "vitest";
 import { type AppOptions, createApp } from "../src/app.ts";
@@ -28,6 +28,7 @@ export const ARTEFACTS: Artefacts = {
   plugins: "const p=1;export{p as part};\n",
   audit: "const a=__GHOSTLIGHT_AUDIT__;export{a as part};\n",
   debug: "const d=__GHOSTLIGHT_DEBUG__;export{d as part};\n",
+  along: "(b=>\n()=>b)(__GHOSTLIGHT_BANNER__)",
   features: {
     tells: "()=>9",
     calls: "()=>1",
@@ -45,9 +46,9 @@ export const ARTEFACTS: Artefacts = {
   },
 };
 
-/** The part that an entry of these artefacts was served with. */
-export function entryOf(script: string): EntryPart {
-  const page: { seen?: EntryPart } = {};
+/** The part that an entry of these artefacts was served with, and what came along. */
+export function entryOf(script: string): EntryPart & { chunks?: Record<string, { start: () => BannerPart }> } {
+  const page: { seen?: ReturnType<typeof entryOf> } = {};
   runInNewContext(script, page);
   if (!page.seen) throw new Error("no part");
   return page.seen;

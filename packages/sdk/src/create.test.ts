@@ -54,6 +54,14 @@ describe("a first visit", () => {
     expect(names(wired)).toEqual(["Product Added"]);
   });
 
+  test("what happens before a choice is dropped, and said to be", async () => {
+    const wired = wire();
+    await wired.ghostlight.track("Product Viewed");
+    wired.ghostlight.debug();
+    await settle();
+    expect(wired.noted).toEqual([{ code: "no-consent", detail: ["track", "Product Viewed"] }]);
+  });
+
   test("the page view is handed over once, whatever is chosen afterwards", async () => {
     const wired = wire();
     wired.ghostlight.consent.set(ALL);

@@ -50,7 +50,7 @@ export interface Chunks {
   readonly plugins: (host: PluginsHost) => Plugins;
   readonly redact: () => Redact;
   /** `edge`: the address that takes batches. */
-  readonly debug: (reporter: Reporter, edge: string) => void;
+  readonly debug: (reporter: Reporter, edge: string, on: Ghostlight["on"]) => void;
 }
 
 /** Where the other parts come from: chunks of the edge, or modules of a bundle. */
@@ -86,6 +86,8 @@ export interface WiredEntry extends EntryPart {
   readonly calls?: CreateCaller | undefined;
   /** For a site with a snapshot. */
   readonly slots?: StartSlots | undefined;
+  /** Chunks that came along, each as its module, by what follows the site in its address: `HASH/banner`. Default: none. */
+  readonly chunks?: Readonly<Record<string, { readonly start: never }>> | undefined;
 }
 
 /** Starts Ghostlight on this page. Asks the visitor where there is no choice yet. */
@@ -265,7 +267,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
       travel(ms);
       refresh();
     }),
-    debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint)),
+    debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint, listeners.on)),
     version: VERSION,
   };
   const run = createCommands(api, guardHost, note);

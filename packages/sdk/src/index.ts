@@ -144,7 +144,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     },
     async debug() {
       const { watchPage } = await import("./debug/watch.ts");
-      return (reporter, address) => watchPage(site.debug, reporter, address);
+      return (reporter, address, on) => watchPage(site.debug, reporter, address, on);
     },
   };
   const parts: Parts = {

@@ -90,8 +90,8 @@ export function createIntake(host: IntakeHost): Intake {
         purposes: state.purposes,
       });
       if (hasWork(state)) return await agree(call());
-      if (state.chosen) note("no-consent", [type, name]);
-      else if (type === "page" && consent.entry.beforeChoice !== "drop") view = call();
+      if (!state.chosen && type === "page" && consent.entry.beforeChoice !== "drop") view = call();
+      else note("no-consent", [type, name]);
     } catch (error) {
       note("bad-event", [type, name, error]);
     }

@@ -15,6 +15,7 @@ import { type Chunks, type Parts, wireGhostlight } from "../src/create.ts";
 import type { EngineHost } from "../src/engine.ts";
 import { createDatabase } from "../src/env/database.ts";
 import { DATABASE, EVENTS_DATABASE } from "../src/env/delete-database.ts";
+import type { Note } from "../src/env/report.ts";
 import type { GateHost } from "../src/gate.ts";
 import { createLayers, type LayersHost } from "../src/layers.ts";
 import { slotsOf } from "../src/personalize/early/slots.ts";
@@ -70,6 +71,8 @@ export interface Wired {
   readonly cleaned: (readonly string[])[];
   /** Every engine that was started. */
   readonly engines: FakeEngine[];
+  /** What `debug()` was told of. */
+  readonly noted: Note[];
 }
 
 export interface Wish {
@@ -149,10 +152,11 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
   const [clean, loadClean] = chunk(late, async (gone: readonly string[], allowed: readonly string[]) => {
     cleaned.push(gone.filter((id) => !allowed.includes(id)));
   });
+  const noted: Note[] = [];
   const loadDebug =
     async (): Promise<Chunks["debug"]> =>
     ({ follow }) =>
-      follow(() => {});
+      follow((note) => void noted.push(note));
   const loads = {
     banner: loadLayers,
     center: loadCenter,
@@ -181,7 +185,8 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
   };
   const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless };
   const ghostlight = wireGhostlight(asked, parts, kept);
-  return { ghostlight, declared, banner, center, clean, gate, engine, dialogs, centers, embeds, cleaned, engines };
+  const chunks = { banner, center, clean, gate, engine };
+  return { ghostlight, ...chunks, declared, dialogs, centers, embeds, cleaned, engines, noted };
 }
 
 /** What an earlier page kept under both purposes. */

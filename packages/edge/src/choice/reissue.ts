@@ -88,6 +88,11 @@ export function cameByHttps(request: Request, trustProxy: boolean): boolean {
   return (forwarded?.toLowerCase() ?? new URL(request.url).protocol.slice(0, -1)) === "https";
 }
 
+/** Whether a request with this `Cookie` comes from somebody who has chosen; whether that still counts, the page finds out. */
+export function bringsChoice(field: string): boolean {
+  return Boolean(valueIn(field, WRITTEN) ?? valueIn(field, COPIED));
+}
+
 /** Of two by one name the first, as the page reads them. */
 const valueIn = (field: string, cookie: RegExp): string | undefined => cookie.exec(field)?.[1]?.trim();
 

@@ -16,14 +16,17 @@ export const NOT_BUILT = "the scripts for the page are not built yet; run `npm r
 export async function readArtefacts(folder: URL): Promise<Artefacts | undefined> {
   const pieces = new URL("features/", folder);
   try {
-    const [scripts, maps, features, featureMaps] = await Promise.all([
+    const [scripts, maps, features, featureMaps, along, alongMap] = await Promise.all([
       readAll(folder, SCRIPT_NAMES, ".js"),
       readAll(folder, SCRIPT_NAMES, ".js.map"),
       readAll(pieces, FEATURE_NAMES, ".js"),
       readAll(pieces, FEATURE_NAMES, ".js.map"),
+      readFile(new URL("banner-along.js", folder), "utf8"),
+      readFile(new URL("banner-along.js.map", folder), "utf8"),
     ]);
     const joined = SCRIPT_NAMES.map((name) => [name, joinMaps(name, scripts[name], maps[name], featureMaps)] as const);
-    return { ...scripts, features, maps: Object.fromEntries(joined) };
+    const asking = joinMaps("entry", scripts.entry, maps.entry, featureMaps, alongMap);
+    return { ...scripts, along, features, maps: { ...Object.fromEntries(joined), asking } };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;

@@ -146,7 +146,7 @@ describe("check", () => {
     const { code, out, err } = await capture(["check", manifold]);
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(
-      /manifold\.json: 1 fault\n\n {2}languages = \["en",.*…\n {4}3 laws × 81 languages are 2430 scripts, .*\n {4}→ keep 80 /,
+      /manifold\.json: 1 fault\n\n {2}languages = \["en",.*…\n {4}3 laws × 81 languages are 2673 scripts, .*\n {4}→ keep 80 /,
     );
     const served = await capture(["serve", manifold, "--data", join(folder, "unused")]);
     for (const words of out.split("\n").slice(3, 5)) expect(served.err).toContain(words.replace(/^ +(→ )?/, ""));

@@ -103,7 +103,7 @@ test.each([
       origins: [ORIGIN],
       languages: Array.from({ length: 81 }, (_, index) => `en-x${10 + index}`),
     }),
-    "81 languages are 2430 scripts",
+    "81 languages are 2673 scripts",
   ],
 ])("a publication %s is named and not shown: the good one stays", async (_, text, reason) => {
   const one = start();

@@ -33,12 +33,12 @@ test.each([
 
 test.each([
   [[], 1, no, "nothing was published of it"],
-  [[no], 1, no, "number 1, which is current, and nothing is kept from before that"],
+  [[no], 1, no, "number 1 is current; nothing is kept from before it to go back to"],
   [
     [no, no, 1],
     1,
     no,
-    "number 3, which is current, is number 1 again, and nothing is kept from before that; name another",
+    "number 3 is current, and is number 1 again; nothing is kept from before it to go back to; name another",
   ],
   [[no, no], 1, 3, "there is no number 3; there are numbers 1 to 2"],
   [[no], 1, 2, "there is no number 2; there are only number 1"],

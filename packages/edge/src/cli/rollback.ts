@@ -89,7 +89,7 @@ export function targetOf(history: readonly PublicationHead[], to: number | undef
   const from = current.restores ?? current.number;
   const [before] = history.filter(({ number }) => number < from);
   if (before) return before.restores ?? before.number;
-  const which = current.restores === undefined ? "" : ` is number ${from} again,`;
+  const which = current.restores === undefined ? "" : `, and is number ${from} again`;
   const others = numbers.length > 1 ? "; name another with --to" : "";
-  return `number ${current.number}, which is current,${which} and nothing is kept from before that${others}`;
+  return `number ${current.number} is current${which}; nothing is kept from before it to go back to${others}`;
 }

@@ -1,5 +1,5 @@
 /** What is sent for one published file, made ready once and not for every request. */
-import { createEncodingChooser, type Encoding, matchesTag } from "./negotiate.ts";
+import { chooseEncoding, type Encoding, matchesTag, readingOnce } from "./negotiate.ts";
 import type { PublishedFile } from "./publish.ts";
 import { remember } from "./remember.ts";
 
@@ -16,12 +16,14 @@ export type Fields = Pick<Headers, "get">;
 /** The answer to a `GET` with these fields: the body in the best encoding, or 304 when the client has it already. */
 export type Answerer = (request: Fields) => ReadyAnswer;
 
-const chooseEncoding = createEncodingChooser();
+const encodingOf = readingOnce(chooseEncoding);
+
+/** Weak, since the encodings of one text share it. */
+export const tagOf = ({ hash }: Pick<PublishedFile, "hash">): string => `W/"${hash}"`;
 
 /** `varyOn` are the request fields, beside the encoding's, on which it depends that this file is the answer. */
 export function createAnswerer(file: PublishedFile, varyOn: readonly string[] = []): Answerer {
-  // Weak, since the encodings of one text share it.
-  const etag = `W/"${file.hash}"`;
+  const etag = tagOf(file);
   // A 304 says nothing of the body that the client has. https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5
   const always = Object.freeze({
     "Cache-Control": file.cache,
@@ -47,7 +49,7 @@ export function createAnswerer(file: PublishedFile, varyOn: readonly string[] = 
     return { status: 200, body, headers: Object.freeze(headers) };
   });
   return (request) =>
-    matchesTag(request.get("If-None-Match"), etag) ? unchanged : whole(chooseEncoding(request.get("Accept-Encoding")));
+    matchesTag(request.get("If-None-Match"), etag) ? unchanged : whole(encodingOf(request.get("Accept-Encoding")));
 }
 
 /** `cookies` are values of `Set-Cookie` to go with it. */

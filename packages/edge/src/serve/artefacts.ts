@@ -31,6 +31,8 @@ export const placeholderOf = (name: ScriptName): string => `__GHOSTLIGHT_${name.
 export interface Artefacts extends Readonly<Record<ScriptName, string>> {
   /** What only some sites need of them, each as an expression. */
   readonly features: Readonly<Record<FeatureName, string>>;
-  /** Their source maps. Default: none are served. */
-  readonly maps?: Readonly<Partial<Record<ScriptName, string>>>;
+  /** The dialog's chunk as an expression, its `start`, to come along with an entry. Default: it always comes by itself. */
+  readonly along?: string;
+  /** Their source maps; `asking` is that of the entry which the dialog comes along with. Default: none are served. */
+  readonly maps?: Readonly<Partial<Record<ScriptName | "asking", string>>>;
 }

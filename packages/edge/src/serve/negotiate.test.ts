@@ -1,6 +1,6 @@
 /** The request fields on which an answer depends, as clients really send them. */
-import { expect, test } from "vitest";
-import { chooseEncoding, createEncodingChooser, matchesTag } from "./negotiate.ts";
+import { expect, test, vi } from "vitest";
+import { chooseEncoding, chooseLanguage, matchesTag, readingOnce } from "./negotiate.ts";
 
 test.each([
   [undefined, "identity"],
@@ -22,8 +22,30 @@ test.each([
   expect(chooseEncoding(field)).toBe(encoding);
 });
 
+test.each([
+  [undefined, "en"],
+  ["", "en"],
+  ["it", "it"],
+  ["it-IT,it;q=0.9,en;q=0.8", "it"],
+  ["de-AT, de;q=0.9, it;q=0.8, en;q=0.7", "it"],
+  ["de;q=0.1, en;q=0.2, it; Q=0.9", "it"],
+  ["pt-BR", "pt-BR"],
+  ["pt", "en"],
+  ["it;q=0, pt-PT", "en"],
+  ["it;q=bad, fr", "en"],
+  ["*", "en"],
+  [", ;q=1 ,it", "it"],
+])("of %j a site in English, Italian and Portuguese of Brazil takes %s", (field, language) => {
+  expect(chooseLanguage(field, ["en", "it", "pt-BR"])).toBe(language);
+});
+
+test("a site without a language has none to be chosen", () => {
+  expect(chooseLanguage("it", [])).toBeUndefined();
+});
+
 test("a field read before is taken as it was read, and however many strange ones came between", () => {
-  const choose = createEncodingChooser();
+  const read = vi.fn(chooseEncoding);
+  const choose = readingOnce(read);
   const fields = [
     "gzip",
     "br;q=0, gzip",
@@ -34,6 +56,8 @@ test("a field read before is taken as it was read, and however many strange ones
   ];
   for (const field of [...fields, ...fields, `${"x".repeat(200)}, br`])
     expect(choose(field)).toBe(chooseEncoding(field));
+  const before = read.mock.calls.length;
+  expect([choose("gzip, br"), read.mock.calls.length]).toEqual(["br", before]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-/** Reads the two request fields on which the form of an answer depends. */
+/** Reads the request fields on which the form of an answer depends. */
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -8,12 +8,7 @@ export type Encoding = "br" | "gzip" | "identity";
  */
 export function chooseEncoding(field: string | null | undefined): Encoding {
   if (!field) return "identity";
-  const weights = new Map<string, number>();
-  for (const item of field.split(",")) {
-    const [name = "", ...parameters] = item.split(";").map((piece) => piece.trim().toLowerCase());
-    const q = parameters.find((parameter) => parameter.startsWith("q="));
-    weights.set(name === "x-gzip" ? "gzip" : name, q === undefined ? 1 : Number.parseFloat(q.slice(2)) || 0);
-  }
+  const weights = new Map(weighed(field.toLowerCase()).map(([name, q]) => [name === "x-gzip" ? "gzip" : name, q]));
   const other = weights.get("*") ?? 0;
   const br = weights.get("br") ?? other;
   const gzip = weights.get("gzip") ?? other;
@@ -22,20 +17,42 @@ export function chooseEncoding(field: string | null | undefined): Encoding {
   return gzip > 0 && gzip >= identity ? "gzip" : "identity";
 }
 
+/**
+ * The language of a site that an `Accept-Language` field wants most, exactly or without its region, as the page chooses its
+ * own; the site's first where there is none. https://www.rfc-editor.org/rfc/rfc9110#field.accept-language
+ */
+export function chooseLanguage(field: string | null | undefined, languages: readonly string[]): string | undefined {
+  const wanted = weighed(field ?? "").filter(([, q]) => q > 0);
+  // Sorting leaves what weighs the same in its order.
+  for (const [tag] of wanted.sort(([, one], [, other]) => other - one)) {
+    const found = [tag, tag.split("-", 1)[0]].find((one) => languages.includes(one ?? ""));
+    if (found !== undefined) return found;
+  }
+  return languages[0];
+}
+
+/** The items of a field, each with its weight. */
+function weighed(field: string): readonly (readonly [name: string, q: number])[] {
+  return field.split(",").map((item) => {
+    const [name = "", ...parameters] = item.split(";").map((piece) => piece.trim());
+    const q = parameters.find((parameter) => /^q=/i.test(parameter));
+    return [name, q === undefined ? 1 : Number.parseFloat(q.slice(2)) || 0];
+  });
+}
+
 // Far more than there are browsers; a field that nobody would send is not kept.
 const FIELDS = 100;
 const LONGEST = 100;
 
-/** {@link chooseEncoding}, which reads a field once: browsers send the same few. */
-export function createEncodingChooser(): typeof chooseEncoding {
-  const known = new Map<string, Encoding>();
+/** `read`, which reads a field once: browsers send the same few. */
+export function readingOnce<R>(read: (field: string | null | undefined) => R): typeof read {
+  const known = new Map<string | null | undefined, R>();
   return (field) => {
-    if (!field) return "identity";
     const seen = known.get(field);
     if (seen !== undefined) return seen;
-    const chosen = chooseEncoding(field);
-    if (known.size < FIELDS && field.length <= LONGEST) known.set(field, chosen);
-    return chosen;
+    const found = read(field);
+    if (known.size < FIELDS && (field ?? "").length <= LONGEST) known.set(field, found);
+    return found;
   };
 }
 

@@ -13,6 +13,7 @@ export function composeScript(
   parts: CompiledSite,
   artefacts: Artefacts,
   uses: Uses = (feature) => feature.uses(parts),
+  more: Code = {},
 ): string {
   const own = artefacts[name];
   if (PARTLESS.includes(name)) return own;
@@ -25,5 +26,16 @@ export function composeScript(
   const code: Code = Object.fromEntries(pieces);
   const unread = features.flatMap((feature) => (code[feature.name] === undefined ? (feature.reads ?? []) : []));
   const data = Object.entries(parts[name as keyof CompiledSite]).filter(([member]) => !unread.includes(member));
-  return compose(own, placeholderOf(name), Object.fromEntries(data), code);
+  return compose(own, placeholderOf(name), Object.fromEntries(data), { ...code, ...more });
+}
+
+/**
+ * The entry for who is asked: with the dialog in it, which is then there as soon as the entry is. `folder`: of the chunks in
+ * its language, which a page in another loads from theirs. Undefined where the artefacts have no such dialog.
+ */
+export function composeAsking(parts: CompiledSite, artefacts: Artefacts, folder: string): string | undefined {
+  if (artefacts.along === undefined) return undefined;
+  const start = composeScript("banner", parts, { ...artefacts, banner: artefacts.along });
+  const chunks = `{"${folder}/banner":{get start(){return${start}}}}`;
+  return composeScript("entry", parts, artefacts, undefined, { chunks });
 }

@@ -77,6 +77,31 @@ test.each([
   expect(entryOf(entry).signals).toHaveLength(Object.values(signals).filter(Boolean).length);
 });
 
+test("the dialog comes along with an entry of its law, by language, and is the same as by itself", () => {
+  const published = publish({}, REGIMES);
+  for (const regime of REGIMES) {
+    const releases = releasesOf(published, regime);
+    const asking = published.entry.variants.get(regime)?.asking ?? new Map();
+    expect([...asking.keys()]).toEqual(["en", "it"]);
+    for (const [language, { bodies }] of asking) {
+      const { chunks, ...part } = entryOf(new TextDecoder().decode(bodies.identity));
+      expect(JSON.parse(JSON.stringify(part))).toEqual(
+        JSON.parse(JSON.stringify(entryOf(textOf(published, "/g/shop.js", regime)))),
+      );
+      expect(Object.keys(chunks ?? {})).toEqual([`${releases[language]}/banner`]);
+      expect(chunks?.[`${releases[language]}/banner`]?.start()).toMatchObject({ language, regime });
+    }
+  }
+});
+
+test.each([
+  ["the site file does not want it", { banner: { ahead: false } }, ARTEFACTS],
+  ["there is none that could", {}, { ...ARTEFACTS, along: undefined }],
+] as const)("no dialog comes along where %s", (_, file, { along, ...scripts }) => {
+  const artefacts = along === undefined ? scripts : { ...scripts, along };
+  expect(publish(file, ["opt-in"], artefacts).entry.variants.get("opt-in")?.asking.size).toBe(0);
+});
+
 test("what is the same after a restart is at the same address", () => {
   const [before, after] = [publish({}, REGIMES), publish({}, REGIMES)];
   expect([...after.fixed.keys()]).toEqual([...before.fixed.keys()]);
@@ -153,7 +178,7 @@ test("every body unpacks to the same text", () => {
 });
 
 test("each script names its map, one for all languages and regimes, where there are maps", () => {
-  const maps = Object.fromEntries(SCRIPT_NAMES.map((name) => [name, JSON.stringify({ name })]));
+  const maps = Object.fromEntries([...SCRIPT_NAMES, "asking"].map((name) => [name, JSON.stringify({ name })]));
   const published = publish({}, REGIMES, { ...ARTEFACTS, maps });
   for (const [path, { map }] of files(published)) {
     const name = /^\/g\/shop\/\w+\/(\w+)\./.exec(path)?.[1] ?? (path === "/g/shop.js" ? "entry" : undefined);
@@ -161,7 +186,10 @@ test("each script names its map, one for all languages and regimes, where there 
     expect(map, path).toMatch(new RegExp(`^/g/_/${name}\\.[0-9a-f]{12}\\.js\\.map$`));
     expect(textOf(published, map ?? "")).toBe(maps[name]);
   }
-  expect([...published.fixed.keys()].filter((path) => path.endsWith(".map"))).toHaveLength(SCRIPT_NAMES.length);
+  for (const { asking } of published.entry.variants.values()) {
+    for (const { map } of asking.values()) expect(textOf(published, map ?? "")).toBe(maps.asking);
+  }
+  expect([...published.fixed.keys()].filter((path) => path.endsWith(".map"))).toHaveLength(SCRIPT_NAMES.length + 1);
   for (const [, { map }] of files(publish())) expect(map).toBeUndefined();
 });
 

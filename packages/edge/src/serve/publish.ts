@@ -4,7 +4,7 @@ import { compilerOf, type Law, lawOf, nameOfLaw, type Site } from "@ghostlight/r
 import { type Artefacts, CHUNK_NAMES, type ScriptName } from "./artefacts.ts";
 import { entryCaching, IMMUTABLE, REVALIDATED } from "./caching.ts";
 import type { Encoding } from "./negotiate.ts";
-import { composeScript } from "./parts.ts";
+import { composeAsking, composeScript } from "./parts.ts";
 import { remember } from "./remember.ts";
 
 /** A text ready to be sent. */
@@ -27,11 +27,16 @@ export interface PublishedFile extends Packed {
   readonly map?: string;
 }
 
+/** An entry, and the same with the dialog in it, for who has not chosen yet: by the dialog's language. */
+export interface PublishedEntry extends PublishedFile {
+  readonly asking: ReadonlyMap<string, PublishedFile>;
+}
+
 export interface Published {
   /** The files that are the same for everybody, by the path of their address. */
   readonly fixed: ReadonlyMap<string, PublishedFile>;
   /** The entry, one variant for each law, by its name. */
-  readonly entry: { readonly path: string; readonly variants: ReadonlyMap<string, PublishedFile> };
+  readonly entry: { readonly path: string; readonly variants: ReadonlyMap<string, PublishedEntry> };
 }
 
 const script = "text/javascript; charset=utf-8";
@@ -61,7 +66,7 @@ export function publishSite(
 ): Published {
   const packOnce = remember(pack);
   const fixed = new Map<string, PublishedFile>();
-  const mapOf = remember((name: ScriptName): { map?: string } => {
+  const mapOf = remember((name: ScriptName | "asking"): { map?: string } => {
     const text = artefacts.maps?.[name];
     if (text === undefined) return {};
     const packed = packOnce(text);
@@ -98,13 +103,19 @@ export function publishSite(
       all.map(([language, parts]) => [language, { ...parts, entry: { ...parts.entry, releases } }]),
     );
   };
-  const variants = new Map<string, PublishedFile>();
+  const variants = new Map<string, PublishedEntry>();
   for (const law of laws) {
-    const [first] = Object.values(compile(law));
+    const compiled = Object.entries(compile(law));
+    const [first] = compiled;
     if (first === undefined) throw new Error(`The site "${site.site}" has no language.`);
-    const text = composeScript("entry", first, artefacts);
     const cache = stale ? entryCaching(law, laws) : REVALIDATED;
-    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache });
+    const asking = new Map<string, PublishedFile>();
+    for (const [language, parts] of site.banner.ahead ? compiled : []) {
+      const text = composeAsking(parts, artefacts, parts.entry.releases[language] ?? "");
+      if (text !== undefined) asking.set(language, { ...packOnce(text), ...mapOf("asking"), type: script, cache });
+    }
+    const text = composeScript("entry", first[1], artefacts);
+    variants.set(nameOfLaw(law), { ...packOnce(text), ...mapOf("entry"), type: script, cache, asking });
   }
   // Of the law that holds where no country is known: a bundle that was made in one is shipped to all.
   const compiled = JSON.stringify(compile(lawOf(site)));

@@ -55,6 +55,53 @@ test("answers 304 without a body to who has it", async () => {
   expect((await app.request("/g/shop.js", { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
 });
 
+describe("who has not chosen", () => {
+  const own = { "Sec-Fetch-Site": "same-origin", "Accept-Language": "it-IT" };
+  const chosen = { ...own, Cookie: "ghostlight=1.20513.analytics:1" };
+  const get = (headers: Record<string, string>) => app.request("/g/shop.js", { headers });
+  const tagOf = async (headers: Record<string, string>) => (await get(headers)).headers.get("ETag") ?? "";
+  const dialogOf = async (headers: Record<string, string>) => {
+    const { chunks, releases } = entryOf(await (await get(headers)).text());
+    const [[place, dialog] = []] = Object.entries(chunks ?? {});
+    return place && { place, of: releases.it, language: dialog?.start().language };
+  };
+
+  test("gets the dialog with the entry, in the language of the browser", async () => {
+    const { it } = entryOf(entry).releases;
+    expect(await dialogOf(own)).toEqual({ place: `${it}/banner`, of: it, language: "it" });
+    expect(await dialogOf({ ...own, "Accept-Language": "fr" })).toMatchObject({ language: "en" });
+  });
+
+  test("and who has, or may have, gets the entry alone", async () => {
+    for (const headers of [chosen, {}, { ...own, "Sec-Fetch-Site": "cross-site" }]) {
+      expect(await dialogOf(headers)).toBeUndefined();
+      expect(await tagOf(headers)).toBe(await tagOf({}));
+    }
+  });
+
+  test("has what the browser has, whichever it is: each does for everybody", async () => {
+    const [alone, italian, english] = await Promise.all([{}, own, { ...own, "Accept-Language": "en" }].map(tagOf));
+    expect(new Set([alone, italian, english]).size).toBe(3);
+    for (const tag of [alone, italian, english]) {
+      for (const headers of [{}, own, chosen]) {
+        const answer = await get({ ...headers, "If-None-Match": tag ?? "" });
+        expect([answer.status, answer.headers.get("ETag")]).toEqual([304, tag]);
+      }
+    }
+  });
+
+  test("is told apart without a word to caches, none of which is shared", async () => {
+    const { headers } = await get(own);
+    expect([headers.get("Vary"), headers.get("Cache-Control")]).toEqual(["Accept-Encoding", "private, no-cache"]);
+  });
+
+  test("gets the dialog by itself where the site file wants it so", async () => {
+    const { app } = edge({ sites: [site({ banner: { ahead: false } })] });
+    const answer = await app.request("/g/shop.js", { headers: own });
+    expect(entryOf(await answer.text()).chunks).toBeUndefined();
+  });
+});
+
 test("the fields of a request are read where the app is told to", async () => {
   const etag = (await app.request("/g/shop.js")).headers.get("ETag");
   const told = new Map([["If-None-Match", etag]]);

@@ -1,12 +1,14 @@
 /** Answers for the published files of all sites. */
 import { Hono } from "hono";
 import { answerFault, methodNotAllowed } from "../errors.ts";
-import { createAnswerer, type Fields, respond } from "./answer.ts";
-import type { Published } from "./publish.ts";
+import { createAnswerer, type Fields, type ReadyAnswer, respond, tagOf } from "./answer.ts";
+import type { Published, PublishedEntry } from "./publish.ts";
 
 /** The files of one site, and how the law in force is found for a visit. */
 export interface ServedSite extends Published {
   readonly variantOf: (request: Fields) => string;
+  /** The language in which a visitor is going to be asked; undefined: not, as far as can be told. Default: always that. */
+  readonly asked?: (request: Fields) => string | undefined;
   /**
    * Values of `Set-Cookie` to go with the entry, for a request that brings cookies. Default: none. The less is read of
    * the request itself, the better: Node's server makes it only then, which takes as long as the whole answer.
@@ -29,7 +31,7 @@ export function createPublished(
   const entries = new Map(
     sites.map((site) => {
       const variants = [...site.entry.variants].map(
-        ([law, file]) => [law, createAnswerer(file, countryFields)] as const,
+        ([law, file]) => [law, createEntryAnswerer(file, countryFields)] as const,
       );
       return [site.entry.path, { ...site, variants: new Map(variants) }] as const;
     }),
@@ -37,10 +39,35 @@ export function createPublished(
   return (path, request, env) => {
     const entry = entries.get(path);
     const fields = fieldsOf(request, env);
-    const answer = entry ? entry.variants.get(entry.variantOf(fields)) : fixed.get(path);
+    if (entry === undefined) {
+      const answer = fixed.get(path);
+      return answer && respond(answer(fields));
+    }
+    const answer = entry.variants.get(entry.variantOf(fields));
     if (answer === undefined) return undefined;
-    const brought = entry && fields.get("Cookie");
-    return respond(answer(fields), brought ? entry.cookies?.(brought, fields, request) : undefined);
+    const brought = fields.get("Cookie");
+    return respond(answer(fields, entry.asked), brought ? entry.cookies?.(brought, fields, request) : undefined);
+  };
+}
+
+/**
+ * Answers with the entry of one law: with the dialog in it for who is asked. Each form of it does for everybody, so that a
+ * browser keeps the one that it has, which costs it nothing, and the answer does not vary by what was guessed from: caches
+ * would ask anew for each cookie that a page writes.
+ */
+function createEntryAnswerer(
+  entry: PublishedEntry,
+  varyOn: readonly string[],
+): (fields: Fields, asked: ServedSite["asked"]) => ReadyAnswer {
+  const alone = createAnswerer(entry, varyOn);
+  const forms = [...entry.asking].map(
+    ([language, file]) => ({ language, tag: tagOf(file), answer: createAnswerer(file, varyOn) }) as const,
+  );
+  const asking = new Map(forms.map(({ language, answer }) => [language, answer]));
+  const held = new Map(forms.map(({ tag, answer }) => [tag, answer])).set(tagOf(entry), alone);
+  return (fields, asked) => {
+    const form = held.get(fields.get("If-None-Match") ?? "") ?? asking.get(asked?.(fields) ?? "") ?? alone;
+    return form(fields);
   };
 }
 

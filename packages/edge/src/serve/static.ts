@@ -7,9 +7,9 @@ import type { Published } from "./publish.ts";
 /** The scripts that are others where there is no edge. */
 export const LOCAL_SCRIPTS = ["entry", "engine"] as const satisfies readonly ScriptName[];
 
-/** `artefacts` with those others in their place. Maps are not among the files. */
+/** `artefacts` with those others in their place. Maps are not among the files, and files are the same for all who come. */
 export function localArtefacts(artefacts: Artefacts, local: Readonly<Partial<Record<ScriptName, string>>>): Artefacts {
-  const { maps: _, ...scripts } = artefacts;
+  const { maps: _maps, along: _along, ...scripts } = artefacts;
   return { ...scripts, ...local };
 }
 

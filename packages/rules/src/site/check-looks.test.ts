@@ -181,15 +181,18 @@ describe("what is read on what", () => {
 
 describe("a banner's layout", () => {
   test.each(["box", "bar", "modal"])("may be %s", (layout) => {
-    expect(siteWith({ banner: { layout } }).banner).toEqual({ layout });
+    expect(siteWith({ banner: { layout } }).banner).toMatchObject({ layout });
   });
 
-  test("is a box unless it is said", () => {
-    expect([siteWith().banner, siteWith({ banner: {} }).banner]).toEqual([{ layout: "box" }, { layout: "box" }]);
+  test("is a box, and comes with the entry, unless it is said", () => {
+    const usual = { layout: "box", ahead: true };
+    expect([siteWith().banner, siteWith({ banner: {} }).banner]).toEqual([usual, usual]);
+    expect(siteWith({ banner: { ahead: false } }).banner).toEqual({ ...usual, ahead: false });
   });
 
   test.each<[banner: unknown, path: string, value: unknown, message: string, mend: string]>([
     ["box", "banner", "box", "this is not a banner", 'write {"layout": "box"}'],
+    [{ ahead: "no" }, "banner.ahead", "no", "it comes with the entry or by itself", "write true or false"],
     [{ layout: "wall" }, "banner.layout", "wall", "this is not a layout", 'write "box", "bar" or "modal"'],
   ])("is refused as %j", (banner, path, value, message, mend) => {
     expect(issuesWith({ banner })).toEqual([{ path, value, message, mend }]);

@@ -180,7 +180,7 @@ describe("the center's part", () => {
         { kind: "localStorage", name: "ghostlight", life: "a moment, while a page closes" },
       ],
     ]);
-    expect(purposes[0]).toMatchObject({ name: "Necessary", services: [{ provider: "This site", hosts: [] }, {}] });
+    expect(purposes[0]).toMatchObject({ name: "Necessary", services: [{ provider: "this site", hosts: [] }, {}] });
   });
 
   test("tells that preferences are kept, where there are channels to prefer", () => {

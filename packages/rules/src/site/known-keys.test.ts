@@ -118,7 +118,7 @@ describe("the keys known at a place", () => {
       ["services", "any", "cookies", "0"],
       ["name", "life", "elsewhere"],
     ],
-    [["banner"], ["layout"]],
+    [["banner"], ["layout", "ahead"]],
     [["theme"], ["accent", "onAccent", "surface", "ink", "dark", "scheme", "radius", "font"]],
     [["topics", "news"], ["name"]],
     [["channels"], []],

@@ -13,6 +13,15 @@ export const banner = v.pipe(
         ),
         "box",
       ),
+      ahead: v.optional(
+        v.pipe(
+          v.boolean(say("it comes with the entry or by itself", "write true or false")),
+          v.description(
+            "Whether the dialog comes in one file with the entry to a visitor who has not chosen. Default true; false where most pages show no dialog of ours, or speak another language than their visitors' browsers.",
+          ),
+        ),
+        true,
+      ),
     },
     say("this is not a banner", 'write {"layout": "box"}'),
   ),

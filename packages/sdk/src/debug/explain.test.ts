@@ -43,8 +43,11 @@ test("every note, past and to come, is printed with its detail", () => {
   const reporter = createReporter();
   const { note } = reporter;
   note("unknown-command", "trak");
-  watchPage({ hosts: [] }, reporter, "https://shop.example/g/shop/e");
+  watchPage({ hosts: [] }, reporter, "https://shop.example/g/shop/e", () => () => {});
   note("no-consent");
-  expect(warn.mock.calls).toEqual([["ghostlight: there is no such command", "trak"]]);
-  expect(info.mock.calls).toEqual([[expect.stringContaining("not granted")]]);
+  expect(warn.mock.calls).toEqual([[expect.stringContaining("ghostlight: there is no such command"), "trak"]]);
+  expect(info.mock.calls).toEqual([
+    [expect.stringMatching(/version .*; batches go to https:\/\/shop\.example\/g\/shop\/e$/)],
+    [expect.stringContaining("not granted")],
+  ]);
 });

@@ -3,19 +3,20 @@ import type { Note, NoteCode } from "../env/report.ts";
 
 const SENTENCES: Readonly<Record<NoteCode, string>> = {
   exception: "a fault inside Ghostlight; the page was kept out of it",
-  listener: "a function of this page that listens to Ghostlight threw",
+  listener: "a function that this page gave to Ghostlight threw, or is none",
   "cookie-denied": "cookies are denied here; the choice lasts for this page view only",
   "storage-memory":
     "IndexedDB is missing, denied, blocked or full; the profile lives in memory, for this page view only",
   "events-memory":
     "IndexedDB is missing, denied, blocked or full; events that the edge does not have yet live in memory, for this page view only",
   "journal-denied": "localStorage is denied or full here; an event just before this page closes may be lost",
-  "no-consent": "dropped, because the purposes it needs were not granted",
+  "no-consent": "dropped, because the purposes it needs were not granted by then",
   "delivery-retry": "the edge could not take a batch; it is tried again",
   "delivery-refused":
     "the edge refused this; a single event is kept on the device and not sent again, everything else waits",
-  "unknown-command": "there is no such command",
-  "bad-event": "this event was not taken",
+  "unknown-command": 'there is no such command; push arrays such as ["track", "Product Viewed", {}]',
+  "bad-event":
+    "this event was not taken; names have 1 to 100 characters without control characters, and all of it is JSON of at most 32,768",
   "no-template": "this experience's <template> is not on the page",
   asymmetric: "refusing and accepting did not weigh the same; the theme of this site was dropped",
   chunk: "a part of Ghostlight could not be loaded",

@@ -1,16 +1,20 @@
-/** Loads the other parts from beside the script itself, in the language of the page. */
+/** Loads the other parts from beside the script itself, or takes what came along, in the language of the page. */
 import type { EntryPart } from "@ghostlight/rules";
-import type { Parts } from "../create.ts";
+import type { Parts, WiredEntry } from "../create.ts";
 import { readLanguages } from "../env/page.ts";
 
 /** `script`: the element that the entry came with. Its address is absolute; `data-banner="none"` is {@link Parts.headless}. */
-export function chunkParts({ site, releases }: EntryPart, { src: address, dataset }: HTMLScriptElement): Parts {
+export function chunkParts(
+  { site, releases, chunks }: WiredEntry,
+  { src: address, dataset }: HTMLScriptElement,
+): Parts {
   const folder = chooseRelease(releases, readLanguages());
   return {
     headless: dataset.banner === "none",
     endpoint: new URL(`${site}/e`, address).href,
     async load(name) {
-      const { start } = await import(new URL(`${site}/${folder}/${name}.js`, address).href);
+      const place = `${folder}/${name}`;
+      const { start } = chunks?.[place] ?? (await import(new URL(`${site}/${place}.js`, address).href));
       return start;
     },
   };

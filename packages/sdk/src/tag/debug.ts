@@ -6,4 +6,4 @@ import { watchPage } from "../debug/watch.ts";
 /** The part of the site, which the edge puts at the end of the script. */
 declare const __GHOSTLIGHT_PART__: DebugPart;
 
-export const start: Chunks["debug"] = (reporter, edge) => watchPage(__GHOSTLIGHT_PART__, reporter, edge);
+export const start: Chunks["debug"] = (reporter, edge, on) => watchPage(__GHOSTLIGHT_PART__, reporter, edge, on);

@@ -76,6 +76,32 @@ test.each([
   expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight: no <script src>"]]);
 });
 
+describe("a dialog that came along", () => {
+  const start = vi.fn();
+  const along = (folder: string) => ({
+    ...ENTRY,
+    releases: { en: "0e", it: "0f" },
+    chunks: { [`${folder}/banner`]: { start: start as never } },
+  });
+  const speak = (language: string) => vi.spyOn(document.documentElement, "lang", "get").mockReturnValue(language);
+  beforeEach(() => start.mockReset().mockReturnValue({ ask: () => {} }));
+
+  test("is started in place of one that is loaded, where it speaks the language of the page", async () => {
+    speak("it-CH");
+    takeOver(along("0f"));
+    await settle();
+    expect(start).toHaveBeenCalledOnce();
+    expect(console.error).not.toHaveBeenCalled();
+  });
+
+  test("is left alone where it speaks another", async () => {
+    speak("it");
+    takeOver(along("0e"));
+    await settle();
+    expect(start).not.toHaveBeenCalled();
+  });
+});
+
 test("throws nothing into the page", () => {
   expect(() => takeOver(undefined as never)).not.toThrow();
   expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight:", expect.any(TypeError)]]);

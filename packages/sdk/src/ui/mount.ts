@@ -22,20 +22,43 @@ export interface BannerScript extends BannerPart {
  * only, and with preact it took 10 ms more of a slow phone and 4 kB more of everybody's first visit.
  */
 export function mountBanner(site: BannerScript, host: BannerHost): () => void {
-  const { layout, theme } = site;
   const before = document.activeElement;
-  const { answered, asked, gpc, guard } = host;
+  const modal = site.layout === "modal";
+  let element: HTMLElement | undefined;
+  let release: (() => void) | undefined;
+  let isGone = false;
+  const show = (): void => {
+    if (isGone) return;
+    element = createBanner(site, host);
+    document.body.prepend(element);
+    if (modal) release = holdPage(element);
+    // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
+    if (host.focus || modal) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
+    // Without a theme of its own there is nothing that could weigh one answer down.
+    if (Object.keys(site.theme)[0]) watchAnswers(element, host.guard, () => element && host.audit(element));
+  };
+  // Made no sooner than it can be shown: in the task of a script that came before the page, it would make that a long one. A
+  // modal holds what is there as it comes: before the page is whole, the rest of it would be left out.
+  (modal ? onParsed : onBody)(host.guard(show));
+  return () => {
+    isGone = true;
+    const held = element?.contains(document.activeElement);
+    release?.();
+    release = undefined;
+    element?.remove();
+    if (held && before instanceof HTMLElement) before.focus();
+  };
+}
+
+function createBanner(site: BannerScript, { answered, asked, gpc, guard, ...host }: BannerHost): HTMLElement {
   const part = { ...site, purposes: site.purposes.filter(({ id }) => asked.includes(id)) };
   // The host is told what to do, not by which event.
   const [answer, choose, close] = [guard(host.answer), guard(() => host.choose()), guard(() => host.close())];
   const element = createDialog({ ...part, title: TITLE_ID, css: css + (site.bar ?? site.modal ?? ""), close });
   element.setAttribute("aria-describedby", BODY_ID);
-  element.setAttribute("data-layout", layout);
-  const modal = layout === "modal";
-  if (modal) element.setAttribute("aria-modal", "true");
+  element.setAttribute("data-layout", site.layout);
+  if (site.layout === "modal") element.setAttribute("aria-modal", "true");
   element.shadowRoot?.append(...BANNER_LAYOUT.map(build));
-  let release: (() => void) | undefined;
-  let isGone = false;
   /** Not before somebody wants to see them: a third of all nodes. */
   let list: readonly HTMLElement[] | undefined;
   const toggle = (): void => {
@@ -46,25 +69,7 @@ export function mountBanner(site: BannerScript, host: BannerHost): () => void {
     else for (const item of list) item.remove();
   };
   element.append(...leavesOf({ part, answered, gpc, toggle, answer, choose, close }).map(grow));
-  const show = (): void => {
-    if (isGone) return;
-    document.body.prepend(element);
-    if (modal) release = holdPage(element);
-    // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
-    if (host.focus || modal) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
-    // Without a theme of its own there is nothing that could weigh one answer down.
-    if (Object.keys(theme)[0]) watchAnswers(element, guard, () => host.audit(element));
-  };
-  // A modal holds what is there as it comes: before the page is whole, the rest of it would be left out.
-  (modal ? onParsed : onBody)(guard(show));
-  return () => {
-    isGone = true;
-    const held = element.contains(document.activeElement);
-    release?.();
-    release = undefined;
-    element.remove();
-    if (held && before instanceof HTMLElement) before.focus();
-  };
+  return element;
 }
 
 function build({ tag, name, role, children = [] }: Box): HTMLElement {

@@ -73,7 +73,7 @@ export const english: Language = {
     display: { name: "Advertisements elsewhere", text: "Our advertisements on other sites, chosen for you." },
   },
   own: {
-    provider: "This site",
+    provider: "this site",
     necessary: "Keeps your choices, without any number that could recognise you.",
     analytics: "Counts visits under a random number that is kept on your device.",
     personalization: "Keeps a profile of your visits on your device, and nowhere else.",

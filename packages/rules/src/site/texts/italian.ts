@@ -71,7 +71,7 @@ export const italian: Language = {
     display: { name: "Annunci su altri siti", text: "I nostri annunci su altri siti, scelti per te." },
   },
   own: {
-    provider: "Questo sito",
+    provider: "questo sito",
     necessary: "Conserva le tue scelte, senza alcun numero che possa riconoscerti.",
     analytics: "Conta le visite con un numero casuale, conservato sul tuo dispositivo.",
     personalization: "Tiene un profilo delle tue visite sul tuo dispositivo, e in nessun altro posto.",
