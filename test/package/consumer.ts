@@ -25,6 +25,13 @@ export function start(compiled: CompiledSite): Ghostlight {
   return ghostlight;
 }
 
+/** As `import sites from "./shop.json"` has it. */
+const sites = { en: { ...site, entry: { ...site?.entry, regime: "opt-in" as string } } };
+export const fromJson = (): Ghostlight =>
+  createGhostlight({ site: sites.en as typeof sites.en & Record<keyof CompiledSite, object>, edge: "/g/" });
+// @ts-expect-error: a compiled site by language is not one of them
+export const unchosen = () => createGhostlight({ site: { en: {} }, edge: "/g/" });
+
 export const holds: boolean = evaluateCondition({ price: { $gte: 50 } }, { price: 89 });
 // @ts-expect-error: an edge needs its sites
 export const app = () => createApp({});

@@ -48,8 +48,8 @@ export type SiteGhostlight<EventMap extends object = AnyEvents> = Ghostlight<
 >;
 
 export interface Options {
-  /** One language of what the edge answers at `/g/<site>.json`. */
-  readonly site: CompiledSite;
+  /** One language of what the edge answers at `/g/<site>.json`, also as a JSON module has it: of that, TypeScript knows no literals. */
+  readonly site: CompiledSite | Readonly<Record<keyof CompiledSite, object>>;
   /** Address of the edge, such as `https://shop.example/g/`. */
   readonly edge: string;
   /** A consent tool that the site keeps. Default: none, and Ghostlight asks. */
@@ -73,11 +73,12 @@ export interface Options {
  * known.
  */
 export function createGhostlight<EventMap extends object = AnyEvents>({
-  site,
+  site: given,
   edge,
   source,
   banner,
 }: Options): SiteGhostlight<EventMap> {
+  const site = given as CompiledSite;
   const experiences = async () =>
     site.entry.snapshot
       ? { foresee: (await import("./personalize/early/experiences.ts")).createEarlyExperiences }
