@@ -118,7 +118,7 @@ export default [
   page(["banner"]),
   along("banner"),
   // Likewise measured: 9, 35 and 19 bytes.
-  page(["center"], {}, { inline: 0, collapse_vars: false }),
+  page(["center"], {}, { booleans: false }),
   page(["embeds"], {}, { booleans: false, hoist_funs: true }),
   page(["clean"], {}, { hoist_funs: true }),
   engine,

@@ -1,5 +1,7 @@
 /** The dialog comes in one file with the entry to who has not chosen, and every guess of the edge that is wrong costs bytes alone. */
+import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
+import { onlyChromium } from "./_only.ts";
 import { atRest, expect, test } from "./edge.ts";
 
 const SITE = { siteFile: "test/browser/pages/site.json", pages: "test/browser/pages" };
@@ -35,22 +37,70 @@ for (const layout of ["box", "bar"]) {
   test.describe(`a ${layout}`, () => {
     test.use({ served: { ...SITE, patch: { banner: { layout } } } });
 
-    test("is on the page before anything else is, with one request", async ({ page, edge, watch }) => {
-      const scripts = scriptsOf(page);
-      await open(page, edge.url, { body: LOOK });
-      expect(await early(page)).toBe(1);
-      await expect(dialog(page)).toBeVisible();
-      await expect(dialog(page)).toHaveAttribute("data-layout", layout);
-      expect(await page.evaluate(() => document.body.firstElementChild?.getAttribute("role"))).toBe("dialog");
-      await atRest(page);
-      expect(scripts).toEqual(["shop"]);
-      expect(watch.faults).toEqual([]);
-    });
+    for (const hasTouch of [true, false]) {
+      test.describe(hasTouch ? "on a phone" : "on a desk", () => {
+        test.use({ hasTouch });
+
+        const when = hasTouch ? "before anything else is" : "once the page is whole, and has the bar that scrolls it";
+        test(`is on the page ${when}, with one request`, async ({ page, edge, watch }) => {
+          const scripts = scriptsOf(page);
+          await open(page, edge.url, { body: LOOK });
+          expect(await early(page)).toBe(hasTouch ? 1 : 0);
+          await expect(dialog(page)).toBeVisible();
+          await expect(dialog(page)).toHaveAttribute("data-layout", layout);
+          expect(await page.evaluate(() => document.body.firstElementChild?.getAttribute("role"))).toBe("dialog");
+          await atRest(page);
+          expect(scripts).toEqual(["shop"]);
+          expect(watch.faults).toEqual([]);
+        });
+      });
+    }
   });
 }
 
+/** A page that gets the bar that scrolls it only after its first frame; both are told to `use` as they may be asked for. */
+async function withGrowingPage(script: string, use: (url: string) => Promise<void>): Promise<void> {
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.write(
+      `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,"><script src="${script}"></script></head><body><p>First</p>`,
+    );
+    setTimeout(() => response.end('<div style="height: 300vh">More</div></body></html>'), 700);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  await use(`http://localhost:${address.port}/`);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+const SHIFT = () =>
+  new Promise<number>((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += Reflect.get(entry, "value");
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 500);
+  });
+
+test.describe("a bar on a desk, of a page that grows after its first frame", () => {
+  test.use({ served: { ...SITE, patch: { banner: { layout: "bar" } } } });
+
+  test("comes with the rest, and nothing of it moves", async ({ page, edge }) => {
+    onlyChromium("shift");
+    await withGrowingPage(`${edge.url}/g/shop.js`, async (url) => {
+      await page.goto(url);
+      await expect(dialog(page)).toBeVisible();
+      expect(await page.evaluate(SHIFT)).toBe(0);
+    });
+  });
+});
+
 test.describe("a modal", () => {
   test.use({ served: { ...SITE, patch: { banner: { layout: "modal" } } } });
+
+  test.use({ hasTouch: true });
 
   test("waits until the page is whole, and holds all of it", async ({ page, edge }) => {
     const scripts = scriptsOf(page);

@@ -3,6 +3,7 @@ import { createApp } from "@ghostlight/edge";
 import { evaluateCondition } from "@ghostlight/rules";
 import { checkSite, compileSite } from "@ghostlight/rules/site";
 import { type CompiledSite, createGhostlight, type Ghostlight } from "ghostlight";
+import sites from "./shop.json" with { type: "json" };
 
 const checked = checkSite({ site: "shop", origins: ["https://shop.example"] });
 const site: CompiledSite | undefined = checked.ok ? compileSite(checked.site, "en", {}) : undefined;
@@ -25,12 +26,9 @@ export function start(compiled: CompiledSite): Ghostlight {
   return ghostlight;
 }
 
-/** As `import sites from "./shop.json"` has it. */
-const sites = { en: { ...site, entry: { ...site?.entry, regime: "opt-in" as string } } };
-export const fromJson = (): Ghostlight =>
-  createGhostlight({ site: sites.en as typeof sites.en & Record<keyof CompiledSite, object>, edge: "/g/" });
-// @ts-expect-error: a compiled site by language is not one of them
-export const unchosen = () => createGhostlight({ site: { en: {} }, edge: "/g/" });
+export const fromJson = (): Ghostlight => createGhostlight({ site: sites.en, edge: "https://shop.example/g/" });
+// @ts-expect-error: the site of all languages is none
+export const inNone = (): Ghostlight => createGhostlight({ site: sites, edge: "https://shop.example/g/" });
 
 export const holds: boolean = evaluateCondition({ price: { $gte: 50 } }, { price: 89 });
 // @ts-expect-error: an edge needs its sites

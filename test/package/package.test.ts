@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkSite, compileSite } from "@ghostlight/rules/site";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,6 +29,10 @@ beforeAll(() => {
   for (const file of ["consumer.ts", "tsconfig.consumer.json"]) {
     copyFileSync(join(root, "test/package", file), join(project, file));
   }
+  // As the edge answers `/g/shop.json`.
+  const site = checkSite({ site: "shop", origins: ["https://shop.example"], channels: ["email"] });
+  if (!site.ok) throw new Error(JSON.stringify(site.issues));
+  writeFileSync(join(project, "shop.json"), JSON.stringify({ en: compileSite(site.site, "en", {}) }));
 }, 60_000);
 
 afterAll(() => rmSync(project, { recursive: true }));

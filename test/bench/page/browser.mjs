@@ -94,7 +94,9 @@ async function openPage(protocol, browserContextId) {
     protocol.send(method, params, sessionId);
   // It alone makes scripts run before the page's own.
   await send("Page.enable");
-  await send("Emulation.setDeviceMetricsOverride", { ...SCREEN, deviceScaleFactor: 1, mobile: false });
+  // All of a phone that a page can tell: the viewport, bars that scroll over the page, a finger.
+  await send("Emulation.setDeviceMetricsOverride", { ...SCREEN, deviceScaleFactor: 1, mobile: true });
+  await send("Emulation.setTouchEmulationEnabled", { enabled: true });
   return {
     send,
     /** @param {(told: import("./protocol.mjs").Told) => void} hear */

@@ -13,8 +13,8 @@ export interface ReadyAnswer {
 /** Fields of a request; null: it has none of that name. */
 export type Fields = Pick<Headers, "get">;
 
-/** The answer to a `GET` with these fields: the body in the best encoding, or 304 when the client has it already. */
-export type Answerer = (request: Fields) => ReadyAnswer;
+/** The answer to a `GET` with these fields: the body in the best encoding, or 304 when the client has it already, by its `tag`. */
+export type Answerer = (request: Fields, tag?: string | null) => ReadyAnswer;
 
 const encodingOf = readingOnce(chooseEncoding);
 
@@ -48,8 +48,8 @@ export function createAnswerer(file: PublishedFile, varyOn: readonly string[] = 
     };
     return { status: 200, body, headers: Object.freeze(headers) };
   });
-  return (request) =>
-    matchesTag(request.get("If-None-Match"), etag) ? unchanged : whole(encodingOf(request.get("Accept-Encoding")));
+  return (request, tag = request.get("If-None-Match")) =>
+    matchesTag(tag, etag) ? unchanged : whole(encodingOf(request.get("Accept-Encoding")));
 }
 
 /** `cookies` are values of `Set-Cookie` to go with it. */

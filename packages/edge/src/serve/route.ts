@@ -66,8 +66,9 @@ function createEntryAnswerer(
   const asking = new Map(forms.map(({ language, answer }) => [language, answer]));
   const held = new Map(forms.map(({ tag, answer }) => [tag, answer])).set(tagOf(entry), alone);
   return (fields, asked) => {
-    const form = held.get(fields.get("If-None-Match") ?? "") ?? asking.get(asked?.(fields) ?? "") ?? alone;
-    return form(fields);
+    const tag = fields.get("If-None-Match");
+    const form = (tag && held.get(tag)) || asking.get(asked?.(fields) ?? "") || alone;
+    return form(fields, tag);
   };
 }
 

@@ -126,7 +126,7 @@ export interface Ghostlight<
   /** How the visitor wants to be reached; undefined where that part of Ghostlight could not be loaded. */
   readonly preferences: {
     readonly get: () => Promise<KeptPreferences | undefined>;
-    /** No wish makes a channel confirmed: one that needs an address waits for {@link address}, and where asked for {@link confirm}. */
+    /** `{ channels: { email: true }, topics: ["news"] }` replaces all that was wished. No wish makes a channel confirmed: one that needs an address waits for {@link address}, and where asked for {@link confirm}. */
     readonly set: (wishes: Wishes) => Promise<void>;
     /**
      * The page has an address for the channel, by a form or of somebody known; with false, none any more. Call it

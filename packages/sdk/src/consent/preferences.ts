@@ -16,7 +16,7 @@ export interface Preferences extends Reach {
 }
 
 /** What a visitor asks for. How a channel stands then is worked out: no wish makes one confirmed. */
-export interface Wishes extends Omit<Preferences, keyof Reach> {
+export interface Wishes extends Partial<Omit<Preferences, keyof Reach>> {
   /** What is not false is wanted. */
   readonly channels: Readonly<Partial<Record<Channel, boolean | ChannelState>>>;
 }

@@ -29,6 +29,9 @@ export function* readLanguages(): Iterable<string> {
   yield* navigator.languages;
 }
 
+/** Whether the visitor points with a finger, as on phones: there, bars that scroll lie over the page and take no room. */
+export const hasTouch = (): boolean => matchMedia("(pointer:coarse)").matches;
+
 /** Runs as the body opens, before anything is in it and before the first frame; at once where there is one. */
 export function onBody(run: () => void): void {
   if (document.body) run();

@@ -50,6 +50,18 @@ describe("preferences", () => {
     expect(note).toHaveBeenCalledWith("storage-memory", expect.anything());
   });
 
+  test.each([[{ email: true }], [undefined], [{ channels: undefined }]])(
+    "are not what a page gives wrongly, as %j: it is told, keeps what there was, and the storage is not to blame",
+    async (wrong) => {
+      const kept = store();
+      await kept.set(wish({ sms: true }));
+      await expect(kept.set(wrong as never)).rejects.toThrow(new TypeError("no channels"));
+      expect(note).not.toHaveBeenCalled();
+      await kept.set({ channels: { post: true } });
+      expect(await store().get()).toMatchObject({ channels: { post: "intent" } });
+    },
+  );
+
   test("that were spoilt lose what is spoilt, and can be set again", async () => {
     const spoilt = { channels: { sms: "sure", email: "pending" }, topics: "all", pausedUntil: 5 };
     await createDatabase(PREFERENCES_DATABASE, note).update("preferences", () => spoilt);

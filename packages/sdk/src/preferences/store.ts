@@ -18,6 +18,7 @@ export interface KeptPreferences extends Preferences {
 export interface PreferencesStore {
   /** Creates nothing where nothing was set. */
   readonly get: () => Promise<KeptPreferences>;
+  /** Replaces all that was wished. Rejects with a `TypeError` without `channels`, and changes nothing then. */
   readonly set: (wishes: Wishes) => Promise<void>;
   /** The site has an address for the channel; or, with false, none any more. Kept only where something was set. */
   readonly address: (channel: Channel, has?: boolean) => Promise<void>;
@@ -43,12 +44,15 @@ export function createPreferencesStore(note: Reporter["note"], doubleOptIn: bool
       const pausedUntil = pauseOf(kept, readToday());
       return { ...preferences, pausedUntil, reachable: pausedUntil ? [] : reachable(preferences) };
     },
-    set: (wishes) =>
-      change((before) => ({
+    async set(wishes) {
+      // Not in the transaction, whose faults are taken for those of the storage, and end it for this page.
+      if (!wishes?.channels) throw new TypeError("no channels");
+      await change((before) => ({
         ...wishes,
         channels: settle(before, wishes.channels, doubleOptIn),
         addressed: before.addressed,
-      })),
+      }));
+    },
     async address(channel, has = true) {
       if (await database.read(KEY)) await change((before) => addressed(before, channel, has, doubleOptIn));
     },

@@ -16,9 +16,11 @@ function mount(part = BANNER): () => void {
   return remove;
 }
 
-/** A parser that has read the head alone. */
-function parsing() {
+/** A parser that has read the head alone, on a phone or not. */
+function parsing(phone = true) {
   const { body } = document;
+  const matchMedia = vi.spyOn(window, "matchMedia");
+  matchMedia.mockImplementation((media) => ({ matches: phone && media === "(pointer:coarse)" }) as MediaQueryList);
   body.remove();
   vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
   return {
@@ -40,6 +42,15 @@ test("comes as the body opens, before the rest is parsed", async () => {
   mount();
   expect(document.body).toBeNull();
   await open();
+  expect(parent()).toBe(document.body);
+});
+
+test("waits for the rest where the page may get a bar that takes room", async () => {
+  const { open, finish } = parsing(false);
+  mount();
+  await open();
+  expect(parent()).toBeUndefined();
+  finish();
   expect(parent()).toBe(document.body);
 });
 

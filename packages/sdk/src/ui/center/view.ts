@@ -20,7 +20,7 @@ export interface View {
   /** Of the services that have a switch, by their ids. */
   readonly services: Readonly<Record<string, boolean>>;
   /** As the visitor would have them now, and as they were when the center opened. */
-  readonly preferences: Wishes;
+  readonly preferences: Wishes & Pick<Preferences, "topics">;
   readonly kept: Preferences;
   readonly notifications: Notifications;
   /** ISO date. */
@@ -34,7 +34,7 @@ export interface View {
   /** For a purpose, and for each of its services. */
   readonly answer: (purpose: Purpose, yes: boolean) => void;
   readonly answerService: (id: string, yes: boolean) => void;
-  readonly prefer: (preferences: Wishes) => void;
+  readonly prefer: (preferences: View["preferences"]) => void;
   /** Asks the browser, in the very press that wants it, and turns push on where it agrees. */
   readonly allowPush: () => void;
   /** Without answers: those of the switches. */
