@@ -1,5 +1,4 @@
 /** The dialog comes in one file with the entry to who has not chosen, and every guess of the edge that is wrong costs bytes alone. */
-import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
 import { onlyChromium } from "./_only.ts";
 import { atRest, expect, test } from "./edge.ts";
@@ -43,6 +42,7 @@ for (const layout of ["box", "bar"]) {
 
         const when = hasTouch ? "before anything else is" : "once the page is whole, and has the bar that scrolls it";
         test(`is on the page ${when}, with one request`, async ({ page, edge, watch }) => {
+          if (hasTouch) onlyChromium("touch");
           const scripts = scriptsOf(page);
           await open(page, edge.url, { body: LOOK });
           expect(await early(page)).toBe(hasTouch ? 1 : 0);
@@ -57,45 +57,6 @@ for (const layout of ["box", "bar"]) {
     }
   });
 }
-
-/** A page that gets the bar that scrolls it only after its first frame; both are told to `use` as they may be asked for. */
-async function withGrowingPage(script: string, use: (url: string) => Promise<void>): Promise<void> {
-  const server = createServer((_, response) => {
-    response.setHeader("Content-Type", "text/html");
-    response.write(
-      `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,"><script src="${script}"></script></head><body><p>First</p>`,
-    );
-    setTimeout(() => response.end('<div style="height: 300vh">More</div></body></html>'), 700);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  await use(`http://localhost:${address.port}/`);
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}
-
-const SHIFT = () =>
-  new Promise<number>((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += Reflect.get(entry, "value");
-    }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => resolve(sum), 500);
-  });
-
-test.describe("a bar on a desk, of a page that grows after its first frame", () => {
-  test.use({ served: { ...SITE, patch: { banner: { layout: "bar" } } } });
-
-  test("comes with the rest, and nothing of it moves", async ({ page, edge }) => {
-    onlyChromium("shift");
-    await withGrowingPage(`${edge.url}/g/shop.js`, async (url) => {
-      await page.goto(url);
-      await expect(dialog(page)).toBeVisible();
-      expect(await page.evaluate(SHIFT)).toBe(0);
-    });
-  });
-});
 
 test.describe("a modal", () => {
   test.use({ served: { ...SITE, patch: { banner: { layout: "modal" } } } });
