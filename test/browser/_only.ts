@@ -6,7 +6,6 @@ const REASONS = {
   protocol: "asks Chromium in its own protocol",
   media: "sets how the visitor wants pages to be",
   download: "waits for a download",
-  touch: "points with a finger",
   shift: "asks how far the layout shifted, which no other tells",
   back: "goes back to a page that was kept whole",
 };

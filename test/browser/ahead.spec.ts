@@ -1,6 +1,5 @@
 /** The dialog comes in one file with the entry to who has not chosen, and every guess of the edge that is wrong costs bytes alone. */
 import type { Page } from "@playwright/test";
-import { onlyChromium } from "./_only.ts";
 import { atRest, expect, test } from "./edge.ts";
 
 const SITE = { siteFile: "test/browser/pages/site.json", pages: "test/browser/pages" };
@@ -17,61 +16,34 @@ function scriptsOf(page: Page): string[] {
   return names;
 }
 
-/** A page of its own with the script in its head, and with `body`. */
-async function open(page: Page, url: string, { attributes = "", body = "" } = {}): Promise<void> {
+/** A page of its own with the script in its head. */
+async function open(page: Page, url: string, attributes = ""): Promise<void> {
   await page.route("**/own.html", (route) =>
     route.fulfill({
       contentType: "text/html",
       body: `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">
-        <script src="/g/shop.js"${attributes}></script></head><body><main>${body}</main></body></html>`,
+        <script src="/g/shop.js"${attributes}></script></head><body><main>A page</main></body></html>`,
     }),
   );
   await page.goto(`${url}/own.html`);
 }
 
-const LOOK = '<script>window.early = document.querySelectorAll("[role=dialog]").length</script>';
-const early = (page: Page) => page.evaluate(() => Reflect.get(window, "early"));
-
-for (const layout of ["box", "bar"]) {
+for (const layout of ["box", "bar", "modal"]) {
   test.describe(`a ${layout}`, () => {
     test.use({ served: { ...SITE, patch: { banner: { layout } } } });
 
-    for (const hasTouch of [true, false]) {
-      test.describe(hasTouch ? "on a phone" : "on a desk", () => {
-        test.use({ hasTouch });
-
-        const when = hasTouch ? "before anything else is" : "once the page is whole, and has the bar that scrolls it";
-        test(`is on the page ${when}, with one request`, async ({ page, edge, watch }) => {
-          if (hasTouch) onlyChromium("touch");
-          const scripts = scriptsOf(page);
-          await open(page, edge.url, { body: LOOK });
-          expect(await early(page)).toBe(hasTouch ? 1 : 0);
-          await expect(dialog(page)).toBeVisible();
-          await expect(dialog(page)).toHaveAttribute("data-layout", layout);
-          expect(await page.evaluate(() => document.body.firstElementChild?.getAttribute("role"))).toBe("dialog");
-          await atRest(page);
-          expect(scripts).toEqual(["shop"]);
-          expect(watch.faults).toEqual([]);
-        });
-      });
-    }
+    test("is there with one request, before everything else on the page", async ({ page, edge, watch }) => {
+      const scripts = scriptsOf(page);
+      await open(page, edge.url);
+      await expect(dialog(page)).toBeVisible();
+      await expect(dialog(page)).toHaveAttribute("data-layout", layout);
+      expect(await page.evaluate(() => document.body.firstElementChild?.getAttribute("role"))).toBe("dialog");
+      await atRest(page);
+      expect(scripts).toEqual(["shop"]);
+      expect(watch.faults).toEqual([]);
+    });
   });
 }
-
-test.describe("a modal", () => {
-  test.use({ served: { ...SITE, patch: { banner: { layout: "modal" } } } });
-
-  test.use({ hasTouch: true });
-
-  test("waits until the page is whole, and holds all of it", async ({ page, edge }) => {
-    const scripts = scriptsOf(page);
-    await open(page, edge.url, { body: `${LOOK}<button type="button">Buy</button>` });
-    await expect(dialog(page)).toBeVisible();
-    expect(await early(page)).toBe(0);
-    expect(await page.locator("main").evaluate((main) => main.closest("[inert]") !== null)).toBe(true);
-    expect(scripts).toEqual(["shop"]);
-  });
-});
 
 test("the preference center opens from it with one script more, and the dialog comes back from it with none", async ({
   page,
@@ -105,9 +77,8 @@ test.describe("where the page speaks another language than the browser", () => {
 });
 
 test("where the site draws its own, none is shown for it", async ({ page, edge, watch }) => {
-  await open(page, edge.url, { attributes: ' data-banner="none"', body: LOOK });
+  await open(page, edge.url, ' data-banner="none"');
   await atRest(page);
-  expect(await early(page)).toBe(0);
   await expect(dialog(page)).toHaveCount(0);
   expect(watch.faults).toEqual([]);
 });

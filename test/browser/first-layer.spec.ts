@@ -164,7 +164,7 @@ test("a modal keeps the focus, and the page behind it does not scroll", async ({
   await expect.poll(dialogs.calls).toEqual([["close"]]);
 });
 
-test("moves nothing, also where motion is welcome: it belongs to the first frame", async ({ page, dialogs }) => {
+test("moves nothing, also where motion is welcome: that would be time before it is seen", async ({ page, dialogs }) => {
   onlyChromium("media");
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await dialogs.load();

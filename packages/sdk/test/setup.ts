@@ -5,8 +5,6 @@ import { sweepCookies } from "./page.ts";
 Reflect.deleteProperty(globalThis, "BroadcastChannel");
 
 if ("document" in globalThis) {
-  // jsdom has none: a page of which no query holds, as one on a desk.
-  window.matchMedia ??= (media) => ({ media, matches: false }) as MediaQueryList;
   sweepCookies();
   localStorage.clear();
   sessionStorage.clear();

@@ -94,9 +94,7 @@ async function openPage(protocol, browserContextId) {
     protocol.send(method, params, sessionId);
   // It alone makes scripts run before the page's own.
   await send("Page.enable");
-  // All of a phone that a page can tell: the viewport, bars that scroll over the page, a finger.
-  await send("Emulation.setDeviceMetricsOverride", { ...SCREEN, deviceScaleFactor: 1, mobile: true });
-  await send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await send("Emulation.setDeviceMetricsOverride", { ...SCREEN, deviceScaleFactor: 1, mobile: false });
   return {
     send,
     /** @param {(told: import("./protocol.mjs").Told) => void} hear */

@@ -50,8 +50,9 @@ export interface PublishOptions {
 }
 
 /**
- * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law; `/g/SITE.json`,
- * the compiled site by language, for npm users; and the chunks, `/g/SITE/HASH/NAME.js`, whose content never changes.
+ * All files of a site, for the `laws` under which it is visited: the entry `/g/SITE.js`, by law, and with the dialog in it
+ * by language, too, unless the site file wants that by itself; `/g/SITE.json`, the compiled site by language, for npm
+ * users; and the chunks, `/g/SITE/HASH/NAME.js`, whose content never changes.
  * All chunks of one language and law are one release in one folder: its hash is all that an entry, which every
  * page loads, has to say of them, and they find one another by name alone. Source maps are at `/g/_/NAME.HASH.js.map`:
  * the part stands at the end of a script, so one map fits every site. A text that several releases share is packed

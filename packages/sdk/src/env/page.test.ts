@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collectListeners, hidePage, restorePage, showPage } from "../../test/page.ts";
-import { onBody, onHidden, onOpener, onParsed, onShown, readLanguages, readPage } from "./page.ts";
+import { onHidden, onOpener, onParsed, onShown, readLanguages, readPage } from "./page.ts";
 
 const sweep = { listeners: () => {} };
 
@@ -33,27 +33,6 @@ describe("the page", () => {
     document.documentElement.lang = "it";
     expect([...readLanguages()]).toEqual(["it", "de-AT", "en"]);
     document.documentElement.removeAttribute("lang");
-  });
-});
-
-describe("the body", () => {
-  test("is there at once where it is", () => {
-    const run = vi.fn();
-    onBody(run);
-    expect(run).toHaveBeenCalledOnce();
-  });
-
-  test("is waited for, whatever else comes, and is told of once", async () => {
-    const { body, documentElement } = document;
-    body.remove();
-    const run = vi.fn();
-    onBody(run);
-    for (const element of [document.createElement("i"), body, document.createElement("b")]) {
-      expect(run).toHaveBeenCalledTimes(Number(documentElement.contains(body)));
-      await documentElement.append(element);
-    }
-    expect(run).toHaveBeenCalledOnce();
-    for (const element of documentElement.querySelectorAll(":scope > i, :scope > b")) element.remove();
   });
 });
 

@@ -29,20 +29,6 @@ export function* readLanguages(): Iterable<string> {
   yield* navigator.languages;
 }
 
-/** Whether the visitor points with a finger, as on phones: there, bars that scroll lie over the page and take no room. */
-export const hasTouch = (): boolean => matchMedia("(pointer:coarse)").matches;
-
-/** Runs as the body opens, before anything is in it and before the first frame; at once where there is one. */
-export function onBody(run: () => void): void {
-  if (document.body) run();
-  else
-    new MutationObserver((_, watcher) => {
-      if (!document.body) return;
-      watcher.disconnect();
-      run();
-    }).observe(document.documentElement, { childList: true });
-}
-
 /** Runs once the document's text is parsed, at once if it is. Comes before deferred scripts run. */
 export function onParsed(run: () => void): void {
   if (document.readyState !== "loading") run();

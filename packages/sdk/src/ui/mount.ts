@@ -1,6 +1,6 @@
 /** Puts the first layer on the page and takes it off again. */
 import type { BannerPart } from "@ghostlight/rules";
-import { hasTouch, onBody, onParsed } from "../env/page.ts";
+import { onParsed } from "../env/page.ts";
 import { watchAnswers } from "./audit/watch.ts";
 import { css } from "./banner.css";
 import { createDialog } from "./dialog/mount.ts";
@@ -37,10 +37,10 @@ export function mountBanner(site: BannerScript, host: BannerHost): () => void {
     // Without a theme of its own there is nothing that could weigh one answer down.
     if (Object.keys(site.theme)[0]) watchAnswers(element, host.guard, () => element && host.audit(element));
   };
-  // Made no sooner than it can be shown: in the task of a script that came before the page, it would make that a long one. A
-  // modal holds what is there as it comes: before the page is whole, the rest of it would be left out. And where the bar that
-  // scrolls the page takes room, it comes with the rest, and moves what is at the other edge: seen in 12 of 40 first frames.
-  (modal || !hasTouch() ? onParsed : onBody)(host.guard(show));
+  // Made no sooner: as the body opens, it is in the page's first frame, which then comes 40 ms later on a slow phone, where
+  // the dialog gains 10 of these; a bar that scrolls the page and comes with its end moves what lies at the other edge (seen
+  // in 12 of 40); and a modal would not hold what comes after it.
+  onParsed(host.guard(show));
   return () => {
     isGone = true;
     const held = element?.contains(document.activeElement);
