@@ -117,7 +117,7 @@ export function createApp(options: AppOptions): Hono {
     return {
       ...publish(site, lawsServed(site, options.countryHeader)),
       variantOf: (request) => nameOfLaw(law(request)),
-      asked: createAsked(site.languages),
+      ...(site.banner.ahead && { asked: createAsked(site.languages) }),
       cookies(brought, fields, request) {
         const { domain, issue } = reissue(law(fields).regime);
         const scope = () => ({ domain, secure: cameByHttps(request, trustProxy) });

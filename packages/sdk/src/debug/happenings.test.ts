@@ -24,7 +24,7 @@ test.each([
   [{ stage: "new", previous: undefined, cause: "start" }, "none → new, as nothing was known before"],
   [{ stage: "lead", previous: "new", cause: "event", event: "Form Submitted" }, 'new → lead, by "Form Submitted"'],
   [{ stage: "lost", previous: "hero", cause: "time" }, "hero → lost, as time went by"],
-  [{ stage: undefined, previous: "hero" }, "hero → none, as another tab saw"],
+  [{ stage: undefined, previous: "hero" }, "hero → none"],
 ] as const)("stage %j is told", (change, sentence) => {
   expect(HAPPENINGS.stage(change)).toBe(`stage: ${sentence}`);
 });

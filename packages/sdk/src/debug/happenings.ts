@@ -12,8 +12,9 @@ const BY: Readonly<Record<Transition["cause"], string>> = {
 };
 
 const by = (cause: Transition["cause"] | undefined, event: string | undefined): string =>
-  event === undefined ? (cause ? `, ${BY[cause]}` : ", as another tab saw") : `, by "${event}"`;
+  event === undefined ? (cause ? `, ${BY[cause]}` : "") : `, by "${event}"`;
 
+/** One line for each, by the name that `on` knows it by. Why a stage changed is left out where only another tab knows. */
 export const HAPPENINGS: Sentences = {
   consent({ chosen, purposes, services, regime, gpc }) {
     const law = `${regime}${gpc ? ", with Global Privacy Control" : ""}`;
