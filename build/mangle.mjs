@@ -4,7 +4,7 @@
  * which are built one by one. Some 200 bytes of what a page loads; held to that rule by test/boundaries/mangled.test.ts.
  */
 export const NAMES =
-  "allowed answers asks tellTabs emit guard handOver headless journal middleware newId note onHidden onShown openCenter openDialog outdated proceed serves follow look stand toJson outcomes transitions ghost hear deliver tell flip dateOf asWritten withdraw createDialog holdPage".split(
+  "allowed answers asks tellTabs emit guard handOver headless journal lookAgain newId note onHidden onShown openCenter openDialog outdated proceed serves follow look stand toJson outcomes transitions ghost hear deliver tell flip dateOf asWritten withdraw createDialog holdPage middleware".split(
     " ",
   );
 

@@ -66,6 +66,29 @@ for (const regime of ["opt-in", "opt-out", "notice"] as const) {
         expect(await view(page, edge, "Product Added")).toMatchObject({ categoryPreferences: { marketing: true } });
       },
     );
+
+    signalled(
+      `under ${regime}, a signal that is switched on later outdoes the yes that was given before it, until a new one @row-18 @row-19`,
+      async ({ page, edge }) => {
+        const yes = ["functional", "analytics", "personalization", "marketing"].map((purpose) => `${purpose}:1`);
+        const text = ["1", Math.floor(Date.now() / 86_400_000), "0", ...yes].join(".");
+        await page.context().addCookies([{ name: "ghostlight", value: text, url: edge.url }]);
+        await page.goto(`${edge.url}/en.html`);
+        const denied = { gpc: true, categoryPreferences: { analytics: true, marketing: false } };
+        expect(await view(page, edge, "Product Viewed")).toMatchObject(denied);
+        await expect(dialog(page)).toHaveCount(0);
+
+        await page.getByRole("link", { name: "Your privacy choices" }).click();
+        await expect(dialog(page)).toContainText("Opt-out request honoured");
+        const sale = page.getByRole("switch", { name: "Marketing" });
+        await expect(sale).not.toBeChecked();
+        await sale.click();
+        await page.getByRole("button", { name: "Save my choices" }).click();
+        await page.reload();
+        expect(await view(page, edge, "Product Added")).toMatchObject({ categoryPreferences: { marketing: true } });
+        expect((await kept(page)).cookies[0]).toMatch(/^ghostlight=3\..*\.marketing:1$/);
+      },
+    );
   });
 }
 

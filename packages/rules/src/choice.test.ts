@@ -4,7 +4,13 @@ import { type Choice, dayOf, formatChoice, isAlive, parseChoice } from "./choice
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21, 9, 30);
-const choice: Choice = { day: dayOf(NOW), revision: 2, answers: { analytics: true, marketing: false }, services: {} };
+const choice: Choice = {
+  day: dayOf(NOW),
+  revision: 2,
+  answers: { analytics: true, marketing: false },
+  services: {},
+  gpc: false,
+};
 const mixed: Choice = {
   ...choice,
   answers: { analytics: true, functional: false, marketing: null },
@@ -25,6 +31,7 @@ const choices = fc.record({
     fc.dictionary(purpose, fc.boolean(), { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
     { maxKeys: 4, noNullPrototype: true },
   ),
+  gpc: fc.boolean(),
 });
 /** Every purpose and service with an answer. */
 const answered = ({ answers, services }: Choice): string[] => [
@@ -111,6 +118,8 @@ describe("as text", () => {
   test.each([
     ["empty", ""],
     ["another version", "2.20778.0.analytics:1"],
+    ["a version that is not yet", "5.20778.0.analytics:1"],
+    ["a service in the third version", "3.20778.0.analytics:1~matomo:0!"],
     ["no answers", "1.20778.0"],
     ["an answer that is none", "1.20778.0.analytics:3"],
     ["an answer without a purpose", "1.20778.0.:1"],
@@ -151,11 +160,18 @@ describe("as text", () => {
     expect(parseChoice(text)).toEqual(mixed);
   });
 
+  test("one that was made with privacy control on says so, with and without services", () => {
+    const texts = [choice, mixed].map((one) => formatChoice({ ...one, gpc: true }));
+    expect(texts[0]).toBe("3.20778.2.analytics:1.marketing:0");
+    expect(texts[1]).toMatch(/^4\.20778\.2\.analytics:1~matomo:0\..*!$/);
+    expect(texts.map((text) => parseChoice(text)?.gpc)).toEqual([true, true]);
+  });
+
   test("the cookie of a site that asks much stays within 300 bytes", () => {
     const purposes = ["functional", "analytics", "personalization", "marketing", "social-media", "fraud-prevention"];
     const answers = Object.fromEntries(purposes.map((id) => [id, true]));
     expect(
-      `ghostlight=${formatChoice({ day: 999_999, revision: 999_999, answers, services: {} })}`.length,
+      `ghostlight=${formatChoice({ day: 999_999, revision: 999_999, answers, services: {}, gpc: true })}`.length,
     ).toBeLessThanOrEqual(300);
   });
 });

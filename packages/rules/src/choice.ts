@@ -16,6 +16,11 @@ export interface Choice {
    * changed since, it was another question.
    */
   readonly services: Readonly<Record<Purpose, ServiceAnswers>>;
+  /**
+   * Whether the browser sent Global Privacy Control as it was made. Only then a yes to what is sold outdoes the signal: one
+   * from before does not (11 CCR § 7025(c)(4)).
+   */
+  readonly gpc: boolean;
 }
 
 /** Yes or no by the id of a service. */
@@ -32,16 +37,18 @@ const ANSWERS: readonly Answer[] = [false, true, null];
 
 /**
  * `1.20778.0.analytics:1.marketing:0`: version, day, revision, answers. With services it is
- * `2.20778.0.analytics:1~matomo:0.marketing~pixel:1!`, whose end is marked: cut short, it would lose a no.
+ * `2.20778.0.analytics:1~matomo:0.marketing~pixel:1!`, whose end is marked: cut short, it would lose a no. Versions 3 and 4
+ * are these two where the browser sent Global Privacy Control.
  */
-export function formatChoice({ day, revision, answers, services }: Choice): string {
+export function formatChoice({ day, revision, answers, services, gpc }: Choice): string {
   const groups = Object.keys({ ...answers, ...services }).map((purpose) =>
     [[purpose, answers[purpose]] as const, ...Object.entries(services[purpose] ?? {})]
       .map(([id, answer]) => (answer === undefined ? id : `${id}:${ANSWERS.indexOf(answer)}`))
       .join("~"),
   );
   const text = [day, revision, ...groups].join(".");
-  return text.includes("~") ? `2.${text}!` : `1.${text}`;
+  const version = gpc ? 3 : 1;
+  return text.includes("~") ? `${version + 1}.${text}!` : `${version}.${text}`;
 }
 
 /** Undoes {@link formatChoice}. Anything not written by it, even in part, is no choice. */
@@ -56,7 +63,7 @@ export function parseChoice(text: string): Choice | undefined {
     if (answer) answers[purpose] = ANSWERS[Number(answer)] ?? null;
     if (others[0]) services[purpose] = Object.fromEntries(others.map(([id, yes]) => [id, yes === "1"]));
   }
-  const choice = { day: Number(day), revision: Number(revision), answers, services };
+  const choice = { day: Number(day), revision: Number(revision), answers, services, gpc: text > "3" };
   return formatChoice(choice) === text ? choice : undefined;
 }
 

@@ -293,5 +293,5 @@ test("the engine is told what it needs, and asked again when time travels", asyn
   expect(host?.consent.get().purposes).toEqual(["analytics"]);
   ghostlight.travel(3_600_000);
   expect((host?.now() ?? 0) - Date.now()).toBeGreaterThan(3_500_000);
-  expect(engines[0]?.refresh).toHaveBeenCalledOnce();
+  expect(engines[0]?.lookAgain).toHaveBeenCalledOnce();
 });

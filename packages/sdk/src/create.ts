@@ -119,11 +119,11 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
 
   // On its way while all else here is made: on a short page it is then there before the first frame.
   let coming = asks && !consent.get().chosen ? load("banner") : undefined;
-  const refresh = (): void => {
-    consent.refresh();
-    intake.engine()?.refresh();
+  const lookAgain = (): void => {
+    consent.lookAgain();
+    intake.engine()?.lookAgain();
   };
-  const tellTabs = createTabs(guard, refresh);
+  const tellTabs = createTabs(guard, lookAgain);
 
   /** Methods, by their names, of what comes later or not at all. */
   const later =
@@ -265,14 +265,14 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     profile,
     travel: guard((ms: number) => {
       travel(ms);
-      refresh();
+      lookAgain();
     }),
     debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint, listeners.on)),
     version: VERSION,
   };
   const run = createCommands(api, guardHost, note);
-  kept?.on(guard(consent.refresh));
-  onShown(guard(consent.refresh));
+  kept?.on(guard(consent.lookAgain));
+  onShown(guard(consent.lookAgain));
   onOpener("preferences", openCenter);
   onFirst('[data-ghostlight="cookies"]', guard, async () => (await load("center"))?.declare());
   const state = consent.get();

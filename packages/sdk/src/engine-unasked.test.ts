@@ -15,7 +15,7 @@ const deeds = fc.array(
     fc.record({ do: fc.constant("track" as const), name: fc.constantFrom("Product Viewed", "Product Added") }),
     fc.record({ do: fc.constant("choose" as const), granted: fc.subarray(PURPOSES) }),
     fc.record({ do: fc.constantFrom("page" as const, "identify" as const) }),
-    fc.record({ do: fc.constantFrom("refresh" as const, "erase" as const, "flush" as const) }),
+    fc.record({ do: fc.constantFrom("lookAgain" as const, "erase" as const, "flush" as const) }),
   ),
   { maxLength: 8 },
 );
@@ -35,7 +35,7 @@ async function play(steps: Deeds, asksToKnow: boolean): Promise<unknown> {
     if (step.do === "track") await engine.take(call(step.name));
     else if (step.do === "choose") choose(engine, ...step.granted);
     else if (step.do === "page" || step.do === "identify") await engine.take(say(step.do, "ada"));
-    else if (step.do === "refresh") engine.refresh();
+    else if (step.do === "lookAgain") engine.lookAgain();
     else void engine[step.do]();
     await settle();
   }

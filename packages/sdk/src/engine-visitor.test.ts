@@ -45,7 +45,7 @@ describe("what happens to the visitor", () => {
     const here = start("personalization").engine;
     await here.take(call("Product Viewed"));
     const { engine: there } = start("personalization");
-    await there.refresh();
+    await there.lookAgain();
     await settle();
     tellPage.mockClear();
     await there.take(view());
@@ -61,7 +61,7 @@ describe("what happens to the visitor", () => {
     const { engine } = start("personalization");
     await engine.take(call("Product Viewed"));
     await createPreferencesStore(note, true).set({ channels: { onsite: true }, topics: [] });
-    engine.refresh();
+    engine.lookAgain();
     await settle();
     expect(told().at(-1)).toEqual([
       "segment",

@@ -126,7 +126,7 @@ describe("neither", () => {
   test("does nothing and leaves nothing", async () => {
     const { engine, server } = start("marketing");
     engine.take(call("Product Viewed"));
-    engine.refresh();
+    engine.lookAgain();
     await wait(3_600_000);
     expect(sent(server)).toEqual([]);
     expect(stand).not.toHaveBeenCalled();

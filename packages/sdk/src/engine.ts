@@ -26,7 +26,7 @@ export interface Engine {
   /** Consent changed: whatever lost its purpose stops, is undone and erased. */
   readonly consent: () => void;
   /** Time went by. */
-  readonly refresh: () => void;
+  readonly lookAgain: () => void;
   /** Where the visitor stands, to be explained; undefined where nothing is known. */
   readonly look: () => Promise<Look | undefined>;
   /** Makes something else of where the visitor stands, if that may be known. */
@@ -59,7 +59,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   const profile = part.profile ? part.profile(...GIVEN)(part, host) : undefined;
   // Left while the site had one: it would stay for good, since nothing else here knows of it.
   part.foresee || eraseSnapshot();
-  const refresh = (): void => profile?.refresh();
+  const lookAgain = (): void => profile?.lookAgain();
 
   async function eraseProfile(): Promise<void> {
     eraseSnapshot();
@@ -81,7 +81,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
   host.onHidden(
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
-      consent.refresh();
+      consent.lookAgain();
       hidden = true;
       host.journal.write([...unsettled]);
     }),
@@ -97,7 +97,7 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       const heard = await collector.hear(call);
       // The next page tries again.
       if (heard === null) {
-        refresh();
+        lookAgain();
         return undefined;
       }
       if (heard) {
@@ -137,16 +137,16 @@ export function startEngine(part: EngineScript, host: EngineHost): Engine {
       if (!before.every(allows)) host.journal.erase();
       erase();
       if (!allows("personalization")) profile?.withdraw();
-      refresh();
+      lookAgain();
     },
-    refresh,
+    lookAgain,
     look: async () => profile?.look(),
     change: async (to) => profile?.change(to),
     dump: async () => ({ ...(await profile?.dump()), ...host.slots?.dump(), events: await collector.read() }),
     async erase() {
       leave([]);
       await Promise.all([collector.erase(), eraseProfile()]);
-      refresh();
+      lookAgain();
     },
   };
 }

@@ -10,7 +10,7 @@ import { onHidden, onParsed, readPage } from "./env/page.ts";
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
   readonly load: EngineHost["load"] & ((name: "engine") => Promise<((host: EngineHost) => Engine) | undefined>);
-  readonly consent: Pick<Consent, "entry" | "get" | "refresh" | "look">;
+  readonly consent: Pick<Consent, "entry" | "get" | "lookAgain" | "look">;
 }
 
 export interface Intake {
@@ -43,7 +43,7 @@ export function createIntake(host: IntakeHost): Intake {
     if (startEngine && hasWork(consent.get())) {
       engine = startEngine(host);
       // To look where the visitor stands is part of taking a view.
-      if (waiting[0]?.type !== "page") engine.refresh();
+      if (waiting[0]?.type !== "page") engine.lookAgain();
     } else coming = undefined;
   }
 
@@ -79,7 +79,7 @@ export function createIntake(host: IntakeHost): Intake {
     try {
       const copy = toJson(args);
       // Another tab may have chosen since. What one withdrew is seen when it is kept: to read a cookie costs more than all else.
-      if (!hasWork(consent.get())) consent.refresh();
+      if (!hasWork(consent.get())) consent.lookAgain();
       const state = consent.get();
       const call = (): Call => ({
         id: createId(),
@@ -128,7 +128,7 @@ export function createIntake(host: IntakeHost): Intake {
   onHidden(
     guard(() => {
       // Another tab may have withdrawn: then there is nothing left to carry over.
-      consent.refresh();
+      consent.lookAgain();
       // As it begins, a page has better to do: the first touch of it takes 5 ms of a slow phone.
       if (!hasWork(consent.get())) host.journal.erase();
       if (engine) return;

@@ -31,7 +31,7 @@ import type { Look } from "./segments/why/why.ts";
 
 /** What it is given: functions, never the client. */
 export interface ProfileHost extends Pick<ExperiencesHost, "guard" | "now" | "note" | "toJson" | "onHidden" | "slots"> {
-  readonly consent: Pick<Consent, "get" | "refresh">;
+  readonly consent: Pick<Consent, "get" | "lookAgain">;
   readonly onShown: typeof onShown;
   /** Tells the other tabs that something changed: each of them then asks its engine to look again. */
   readonly tellTabs: () => void;
@@ -60,7 +60,7 @@ export interface ProfileScript extends EnginePart {
 /** What is known of the visitor, as the engine uses it. None of it throws for want of consent: it does nothing then. */
 export interface Profile {
   /** Time went by. */
-  readonly refresh: () => void;
+  readonly lookAgain: () => void;
   /** Where the visitor stands, to be explained; undefined where nothing is known. */
   readonly look: () => Promise<Look | undefined>;
   /** Makes something else of where the visitor stands, if that may be known. */
@@ -128,20 +128,20 @@ export const createProfile: CreateProfile = (part, host) => {
   const fold: Profile["take"] = async ({ call, content }, may) => {
     const signal = signalOf(call, content);
     // Another tab may have withdrawn since: nothing may bring back what it erased.
-    consent.refresh();
+    consent.lookAgain();
     if (signal && may("personalization")) await follow.take(signal);
   };
 
-  const refresh = guard(() =>
+  const lookAgain = guard(() =>
     enqueue(async () => {
-      if (isAllowed()) await follow.refresh();
+      if (isAllowed()) await follow.lookAgain();
     }),
   );
-  const wakeAt = createWake(now, guard, host.onShown, refresh);
+  const wakeAt = createWake(now, guard, host.onShown, lookAgain);
 
   return {
     take: (heard, may) => enqueue(() => fold(heard, may)),
-    refresh,
+    lookAgain,
     withdraw: guard(() => {
       wakeAt(Number.POSITIVE_INFINITY);
       host.stand();

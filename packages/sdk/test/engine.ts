@@ -88,7 +88,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       consent: {
         entry: ENTRY,
         get: () => ({ ...OPT_IN, chosen: true, purposes: world.granted, services: [] }),
-        refresh() {
+        lookAgain() {
           const { elsewhere } = world;
           world.elsewhere = () => {};
           elsewhere();
@@ -101,7 +101,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       stand,
     },
   );
-  engine.refresh();
+  engine.lookAgain();
   return { engine, server };
 }
 

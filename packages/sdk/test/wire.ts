@@ -37,7 +37,7 @@ export interface FakeEngine {
   /** Those that earlier pages left first, as the real one takes them. */
   readonly taken: Taken[];
   readonly consent: Mock<() => void>;
-  readonly refresh: Mock<() => void>;
+  readonly lookAgain: Mock<() => void>;
   readonly erase: Mock<() => Promise<void>>;
   readonly flush: Mock<() => Promise<void>>;
 }
@@ -106,7 +106,7 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
       host,
       taken: createCarried(host.journal, JSON.parse, vi.fn()).take().map(understood),
       consent: vi.fn(),
-      refresh: vi.fn(),
+      lookAgain: vi.fn(),
       erase: vi.fn(),
       flush: vi.fn(async () => {}),
       dump,

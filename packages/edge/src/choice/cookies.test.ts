@@ -5,7 +5,7 @@ import { copyField, deletionFields } from "./cookies.ts";
 const host = { domain: undefined, secure: false };
 const wide = { domain: "shop.example", secure: true };
 const DAY = 86_400_000;
-const choice = { day: 20_000, revision: 3, answers: { analytics: true, marketing: false }, services: {} };
+const choice = { day: 20_000, revision: 3, answers: { analytics: true, marketing: false }, services: {}, gpc: false };
 
 test("the choice is copied as the page writes it, for the host, and open to scripts", () => {
   expect(copyField(choice, 182, 20_000 * DAY, host)).toBe(

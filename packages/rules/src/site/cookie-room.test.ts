@@ -25,7 +25,7 @@ describe("the cookie at its largest", () => {
     const { entry } = compile({ services: services(5, 9) });
     const answers = Object.fromEntries(entry.purposes.map((id) => [id, null]));
     const exceptions = Object.fromEntries(Object.keys(entry.services).map((id) => [id, true]));
-    const text = formatChoice({ day: 20_000, revision: 0, answers, services: { functional: exceptions } });
+    const text = formatChoice({ day: 20_000, revision: 0, answers, services: { functional: exceptions }, gpc: true });
     const all = Object.entries(entry.services).map(([id, purpose]) => ({ id, purpose }));
     expect(`ghostlight=${text}`.length).toBeLessThanOrEqual(cookieBytes(entry.purposes, all));
   });

@@ -15,7 +15,7 @@ export function cookieBytes(asked: readonly Purpose[], switched: readonly Pick<S
   const answers = Object.fromEntries(asked.map((id) => [id, true]));
   const services: Record<Purpose, ServiceAnswers> = {};
   for (const { id, purpose } of switched) services[purpose] = { ...services[purpose], [id]: false };
-  return `ghostlight=${formatChoice({ day: LARGEST, revision: LARGEST, answers, services })}`.length;
+  return `ghostlight=${formatChoice({ day: LARGEST, revision: LARGEST, answers, services, gpc: true })}`.length;
 }
 
 /** Services that a visitor can say no to. */

@@ -19,7 +19,7 @@ export interface CollectorHost
   /** Parts that most pages never need; undefined where one does not come. */
   readonly load: ((name: "plugins") => Promise<((host: PluginsHost) => Plugins) | undefined>) &
     ((name: "redact") => Promise<(() => Redact) | undefined>);
-  readonly consent: Pick<Consent, "entry" | "get" | "refresh">;
+  readonly consent: Pick<Consent, "entry" | "get" | "lookAgain">;
 }
 
 /** A call that was understood, without what must not travel. */
@@ -44,7 +44,7 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
   const transport = createTransport({
     ...host,
     may() {
-      consent.refresh();
+      consent.lookAgain();
       return consent.get().purposes.includes("analytics");
     },
   });
@@ -84,7 +84,7 @@ export function createCollector(suspect: string, host: CollectorHost): Collector
         const added = await adding;
         if (!added) adding = undefined;
         // Another tab may have withdrawn since; of what is kept, the outbox asks itself.
-        consent.refresh();
+        consent.lookAgain();
         // What a middleware was to see, and did not, must not leave.
         if (added || middleware.length) return added?.deliver(seal, transport, clean, may);
       }

@@ -26,6 +26,7 @@ const stored = (answers: Choice["answers"], services: Choice["services"], revisi
   revision,
   answers,
   services,
+  gpc: false,
 });
 
 describe("setting", () => {

@@ -41,17 +41,17 @@ function setUp(stored?: Choice, gpc = false, over: Partial<EntryPart> = {}) {
 
 test("to look again where nothing has changed reads no choice, and the next day reads it once", () => {
   const { consent, read, clock, kept, changed } = setUp();
-  consent.refresh();
+  consent.lookAgain();
   read.mockClear();
-  consent.refresh();
-  consent.refresh();
+  consent.lookAgain();
+  consent.lookAgain();
   expect(read).not.toHaveBeenCalled();
   clock.now += DAY;
-  consent.refresh();
-  consent.refresh();
+  consent.lookAgain();
+  consent.lookAgain();
   expect(read).toHaveBeenCalledTimes(1);
-  kept.choice = { day: START / DAY, revision: 0, answers: { analytics: true }, services: {} };
-  consent.refresh();
+  kept.choice = { day: START / DAY, revision: 0, answers: { analytics: true }, services: {}, gpc: false };
+  consent.lookAgain();
   expect([read.mock.calls.length, changed.mock.calls.length]).toEqual([2, 1]);
 });
 
@@ -64,13 +64,13 @@ describe("at the start", () => {
 
   test("an earlier choice counts, in the order of the site", () => {
     const answers = { marketing: true, personalization: false, analytics: true };
-    const { consent } = setUp({ day: START / DAY - 100, revision: 0, answers, services: {} });
+    const { consent } = setUp({ day: START / DAY - 100, revision: 0, answers, services: {}, gpc: false });
     expect(consent.get()).toEqual({ chosen: true, purposes: ["analytics", "marketing"], ...OPT_IN });
   });
 
   test("a purpose that the site does not ask about is never agreed to", () => {
     const answers = { analytics: false, personalization: false, marketing: false, resale: true };
-    const { consent } = setUp({ day: START / DAY, revision: 0, answers, services: {} });
+    const { consent } = setUp({ day: START / DAY, revision: 0, answers, services: {}, gpc: false });
     expect(consent.get().purposes).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ describe("answering", () => {
     const { consent, kept, changed } = setUp();
     consent.set({ analytics: true, personalization: true });
     const answers = { analytics: true, personalization: true, marketing: false };
-    expect(kept).toEqual({ choice: { day: START / DAY, revision: 0, answers, services: {} }, days: 182 });
+    expect(kept).toEqual({ choice: { day: START / DAY, revision: 0, answers, services: {}, gpc: false }, days: 182 });
     expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics", "personalization"], ...OPT_IN }]]);
   });
 
@@ -141,7 +141,7 @@ describe("forgetting and looking again", () => {
     const { consent, clock, changed } = setUp();
     consent.set({ analytics: true });
     clock.now += 182 * DAY;
-    consent.refresh();
+    consent.lookAgain();
     expect(changed).toHaveBeenLastCalledWith({ chosen: false, purposes: [], ...OPT_IN });
   });
 
@@ -157,9 +157,9 @@ describe("forgetting and looking again", () => {
   test("another tab's choice is taken over, once", () => {
     const { consent, kept, changed } = setUp();
     const answers = { analytics: true, personalization: false, marketing: false };
-    kept.choice = { day: START / DAY, revision: 0, answers, services: {} };
-    consent.refresh();
-    consent.refresh();
+    kept.choice = { day: START / DAY, revision: 0, answers, services: {}, gpc: false };
+    consent.lookAgain();
+    consent.lookAgain();
     expect(changed.mock.calls).toEqual([[{ chosen: true, purposes: ["analytics"], ...OPT_IN }]]);
   });
 });
@@ -182,6 +182,7 @@ describe("one answer to what is open", () => {
       revision: 0,
       answers: { analytics: true, personalization: false },
       services: {},
+      gpc: false,
     };
     const { consent } = setUp(stored);
     expect(consent.get()).toMatchObject({ chosen: false, purposes: ["analytics"] });
@@ -202,7 +203,25 @@ describe("one answer to what is open", () => {
     const { consent, kept } = setUp(undefined, true);
     answerAll(consent, true);
     expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics", "personalization"], gpc: true });
-    expect(kept.choice?.answers).toEqual({ analytics: true, personalization: true });
+    expect(kept.choice).toMatchObject({ answers: { analytics: true, personalization: true }, gpc: true });
+  });
+
+  test("leaves nothing unanswered where the site marks nothing as sale", () => {
+    const { consent } = setUp(undefined, true, { sale: [] });
+    expect(consent.look().open).toEqual(ALL);
+    answerAll(consent, true);
+    expect(consent.get().purposes).toEqual(ALL);
+  });
+
+  test("without privacy control is no word on what it would deny, and a later one with it is", () => {
+    const all = { analytics: true, personalization: true, marketing: true };
+    const { consent, kept } = setUp({ day: START / DAY, revision: 0, answers: all, services: {}, gpc: false }, true);
+    expect(consent.get()).toMatchObject({ chosen: true, purposes: ["analytics", "personalization"] });
+    // What else is answered carries the old yes along as little.
+    answerAll(consent, true);
+    expect(consent.get().purposes).toEqual(["analytics", "personalization"]);
+    consent.set(all);
+    expect([consent.get().purposes, kept.choice?.gpc]).toEqual([ALL, true]);
   });
 
   test("an explicit yes to it counts, and is kept by the next answer", () => {
@@ -258,7 +277,7 @@ describe("a yes to one purpose, from where it is missed", () => {
 
   test("renews no yes to earlier questions", () => {
     const answers = { analytics: true, personalization: false };
-    const { consent } = setUp({ day: START / DAY, revision: 7, answers, services: {} });
+    const { consent } = setUp({ day: START / DAY, revision: 7, answers, services: {}, gpc: false });
     allow(consent, { purposes: ["marketing"], services: [] });
     expect(consent.get()).toMatchObject({ chosen: false, purposes: ["marketing"] });
   });

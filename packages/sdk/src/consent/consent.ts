@@ -44,7 +44,7 @@ export interface Consent {
   /** Forgets the choice. */
   readonly reset: () => void;
   /** Looks again, after time went by or another tab chose. */
-  readonly refresh: () => void;
+  readonly lookAgain: () => void;
 }
 
 /** Not as JSON, which libraries of the page may have changed. */
@@ -58,14 +58,15 @@ export function createConsent(
   now: () => number,
   changed: (state: ConsentState, before: ConsentState) => void,
 ): Consent {
-  const { purposes, revision, regime, sale } = entry;
-  const look = () => decide(entry, store.read(), gpc, now());
+  const { purposes, revision, regime } = entry;
+  const denied = gpc ? entry.sale : [];
+  const look = () => decide(entry, store.read(), denied, now());
   const read = (): ConsentState => {
     const { granted, open, allowed } = look();
     return { chosen: !open.length, purposes: granted, services: allowed, regime, gpc };
   };
   let seen = "";
-  const refresh = (): void => {
+  const lookAgain = (): void => {
     // Looked up before each thing that is kept or sent: mostly nothing has changed, and a choice counts for whole days.
     const key = dayOf(now()) + store.asWritten();
     const before = state;
@@ -75,9 +76,9 @@ export function createConsent(
   };
   const keep: ChoiceStore["write"] = (...choice) => {
     // Another tab may have chosen, unheard: only who knows that sees that something changes, and says so.
-    refresh();
+    lookAgain();
     store.write(...choice);
-    refresh();
+    lookAgain();
   };
   const write: Consent["write"] = (answers, wanted = {}) => {
     const services: Record<Purpose, Record<string, boolean>> = {};
@@ -86,7 +87,7 @@ export function createConsent(
       if (typeof yes === "boolean" && yes !== answers[purpose] && purposes.includes(purpose))
         services[purpose] = { ...services[purpose], [id]: yes };
     }
-    keep({ day: dayOf(now()), revision, answers, services }, lifeOf(entry));
+    keep({ day: dayOf(now()), revision, answers, services, gpc }, lifeOf(entry));
   };
   let state = read();
   return {
@@ -95,11 +96,12 @@ export function createConsent(
     look,
     write,
     set(answers, services) {
-      const left = (purpose: Purpose): boolean => gpc && sale.includes(purpose) && answers[purpose] === undefined;
-      const given = purposes.filter((purpose) => !left(purpose)).map((purpose) => [purpose, answers[purpose] === true]);
+      const given = purposes.flatMap((purpose) =>
+        denied.includes(purpose) && answers[purpose] === undefined ? [] : [[purpose, answers[purpose] === true]],
+      );
       write(Object.fromEntries(given), services);
     },
     reset: () => keep(undefined, 0),
-    refresh,
+    lookAgain,
   };
 }

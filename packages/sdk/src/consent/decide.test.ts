@@ -13,7 +13,6 @@ const asked = (over: Partial<Asked> = {}): Asked => ({
   revision: 1,
   grantDays: 182,
   regime: "opt-in",
-  sale: ["marketing"],
   services: {},
   ...over,
 });
@@ -22,8 +21,12 @@ const choice = (answers: Choice["answers"], over: Partial<Choice> = {}): Choice 
   revision: 1,
   answers,
   services: {},
+  gpc: false,
   ...over,
 });
+/** `gpc`: whether the browser sends it, on a site that marks marketing as sale. */
+const judge = (of: Asked, one: Choice | undefined, gpc: boolean, now: number) =>
+  decide(of, one, gpc ? ["marketing"] : [], now);
 
 describe("without a choice", () => {
   test.each([
@@ -34,7 +37,7 @@ describe("without a choice", () => {
     ["notice", false, ALL, ALL],
     ["notice", true, ALL.slice(0, 3), ALL.slice(0, 3)],
   ] as const)("under %s, with privacy control %s, grants %j and asks %j", (regime, gpc, granted, open) => {
-    expect(decide(asked({ regime }), undefined, gpc, NOW)).toMatchObject({ granted, open, outdated: false });
+    expect(judge(asked({ regime }), undefined, gpc, NOW)).toMatchObject({ granted, open, outdated: false });
   });
 });
 
@@ -48,7 +51,7 @@ describe("all sixteen combinations of four answers", () => {
     ({ regime, answers }) => {
       const granted = ALL.filter((purpose) => answers[purpose]);
       for (const gpc of [false, true]) {
-        expect(decide(asked({ regime }), choice(answers), gpc, NOW)).toMatchObject({
+        expect(judge(asked({ regime }), choice(answers, { gpc }), gpc, NOW)).toMatchObject({
           granted,
           open: [],
           outdated: false,
@@ -59,12 +62,27 @@ describe("all sixteen combinations of four answers", () => {
 });
 
 describe("privacy control", () => {
-  test("gives way to a later explicit yes", () => {
-    expect(decide(asked(), choice({ marketing: true }), true, NOW).granted).toEqual(["marketing"]);
+  const all = Object.fromEntries(ALL.map((purpose) => [purpose, true]));
+
+  test("gives way to an explicit yes that was given with it, also once it is off", () => {
+    const made = choice({ marketing: true }, { gpc: true });
+    for (const gpc of [true, false]) expect(judge(asked(), made, gpc, NOW).granted).toEqual(["marketing"]);
   });
 
-  test("denies nothing that is not marked as sale", () => {
-    expect(decide(asked({ regime: "opt-out", sale: [] }), undefined, true, NOW).granted).toEqual(ALL);
+  test.each(REGIMES)("outdoes a yes from before it under %s, without a question, for as long as it is on", (regime) => {
+    const before = choice(all);
+    expect(judge(asked({ regime }), before, true, NOW)).toMatchObject({
+      granted: ALL.slice(0, 3),
+      open: [],
+      answers: { functional: true, analytics: true, personalization: true },
+    });
+    expect(judge(asked({ regime }), before, true, NOW).answers).not.toHaveProperty("marketing");
+    expect(judge(asked({ regime }), before, false, NOW).granted).toEqual(ALL);
+  });
+
+  test("leaves a no from before it", () => {
+    const { answers } = judge(asked({ regime: "opt-out" }), choice({ ...all, marketing: false }), true, NOW);
+    expect(answers).toEqual({ ...all, marketing: false });
   });
 });
 
@@ -75,18 +93,18 @@ describe("an answer to earlier questions", () => {
   );
 
   test("grants nothing under opt-in, and everything is asked again", () => {
-    expect(decide(asked(), earlier, false, NOW)).toMatchObject({ granted: [], open: ALL, outdated: true });
+    expect(judge(asked(), earlier, false, NOW)).toMatchObject({ granted: [], open: ALL, outdated: true });
   });
 
   test("stays a no where it was one, also where the law opts everybody in", () => {
-    const { granted } = decide(asked({ regime: "opt-out" }), earlier, false, NOW);
+    const { granted } = judge(asked({ regime: "opt-out" }), earlier, false, NOW);
     expect(granted).toEqual(["functional", "personalization", "marketing"]);
   });
 });
 
 test("a purpose that is new is the only one asked, and what was agreed to goes on", () => {
   const before = choice({ functional: false, analytics: true, personalization: true });
-  expect(decide(asked(), before, false, NOW)).toMatchObject({
+  expect(judge(asked(), before, false, NOW)).toMatchObject({
     granted: ["analytics", "personalization"],
     open: ["marketing"],
     outdated: false,
@@ -104,7 +122,7 @@ describe("time", () => {
     ["an objection outlives them where the law opts everybody in", "opt-out", none, 395, [], []],
     ["but not for ever", "opt-out", none, 396, ALL, ALL],
   ] as const)("%s", (_, regime, made, days, granted, open) => {
-    expect(decide(asked({ regime }), made, false, NOW + days * DAY)).toMatchObject({ granted, open });
+    expect(judge(asked({ regime }), made, false, NOW + days * DAY)).toMatchObject({ granted, open });
   });
 });
 
@@ -116,12 +134,14 @@ test("whatever was chosen: under opt-in nothing is granted without a fresh yes, 
     revision: fc.nat(2),
     answers,
     services: fc.constant({}),
+    gpc: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.option(made, { nil: undefined }), fc.boolean(), (one, gpc) => {
-      const { granted, open } = decide(asked(), one, gpc, NOW);
+      const { granted, open } = judge(asked(), one, gpc, NOW);
       const fresh = one !== undefined && one.revision === 1 && one.day <= TODAY && TODAY - one.day < 182;
-      expect(granted).toEqual(ALL.filter((purpose) => fresh && one.answers[purpose]));
+      const isOutdone = (purpose: string): boolean => gpc && purpose === "marketing" && !one?.gpc;
+      expect(granted).toEqual(ALL.filter((purpose) => fresh && one.answers[purpose] && !isOutdone(purpose)));
       expect(granted.filter((purpose) => open.includes(purpose))).toEqual([]);
     }),
   );
@@ -132,13 +152,13 @@ describe("told, and not objected", () => {
 
   test("is enough where the law opts everybody in, privacy control apart", () => {
     const granted = ["functional", "analytics", "marketing"];
-    expect(decide(asked({ regime: "opt-out" }), told, false, NOW)).toMatchObject({ granted, open: [] });
-    expect(decide(asked({ regime: "notice" }), told, true, NOW).granted).toEqual(["functional", "analytics"]);
+    expect(judge(asked({ regime: "opt-out" }), told, false, NOW)).toMatchObject({ granted, open: [] });
+    expect(judge(asked({ regime: "notice" }), told, true, NOW).granted).toEqual(["functional", "analytics"]);
   });
 
   test("is no answer where a yes is needed", () => {
     const open = ["functional", "analytics", "marketing"];
-    expect(decide(asked(), told, false, NOW)).toMatchObject({ granted: [], open });
+    expect(judge(asked(), told, false, NOW)).toMatchObject({ granted: [], open });
   });
 });
 
@@ -147,7 +167,7 @@ describe("services", () => {
   const functional = (answer: boolean | null, own: Record<string, boolean>) =>
     choice({ functional: answer, marketing: false }, { services: { functional: own } });
   const allowed = (one: Choice | undefined, over: Partial<Asked> = {}, gpc = false) =>
-    decide(asked({ services, ...over }), one, gpc, NOW).allowed;
+    judge(asked({ services, ...over }), one, gpc, NOW).allowed;
 
   test.each<[string, Choice | undefined, Partial<Asked>, string[]]>([
     ["nobody chose: those of what is necessary", undefined, {}, ["pay"]],
@@ -172,21 +192,24 @@ describe("services", () => {
       { functional: true, marketing: false },
       { revision: 0, services: { functional: { film: false, maps: true }, marketing: { pixel: true } } },
     );
-    const { allowed, services: left } = decide(asked({ services, regime: "opt-out" }), earlier, false, NOW);
+    const { allowed, services: left } = judge(asked({ services, regime: "opt-out" }), earlier, false, NOW);
     expect([allowed, left]).toEqual([["pay", "maps"], { film: false }]);
-    expect(decide(asked({ services }), earlier, false, NOW).allowed).toEqual(["pay"]);
+    expect(judge(asked({ services }), earlier, false, NOW).allowed).toEqual(["pay"]);
   });
 
   test("of what privacy control denies wait for an explicit yes, to them or to their purpose", () => {
     const over = { regime: "opt-out" as const };
     const own = choice({ functional: true }, { services: { marketing: { pixel: true } } });
     expect(allowed(choice({ functional: true }), over, true)).toEqual(["pay", "film", "maps"]);
-    expect(allowed(own, over, true)).toEqual(["pay", "film", "maps", "pixel"]);
-    expect(allowed(choice({ functional: true, marketing: true }), over, true)).toContain("pixel");
+    expect(allowed({ ...own, gpc: true }, over, true)).toEqual(["pay", "film", "maps", "pixel"]);
+    expect(allowed(choice({ functional: true, marketing: true }, { gpc: true }), over, true)).toContain("pixel");
+    // From before the signal.
+    for (const one of [own, choice({ functional: true, marketing: true })])
+      expect(allowed(one, over, true)).toEqual(["pay", "film", "maps"]);
   });
 
   test("have no answer once the choice ran out", () => {
-    expect(decide(asked({ services }), functional(false, { film: true }), false, NOW + 182 * DAY).allowed).toEqual([
+    expect(judge(asked({ services }), functional(false, { film: true }), false, NOW + 182 * DAY).allowed).toEqual([
       "pay",
     ]);
   });
@@ -202,15 +225,15 @@ describe("services", () => {
       noNullPrototype: true,
     });
     const day = fc.integer({ min: TODAY - 200, max: TODAY + 1 });
-    const made = fc.record({ day, revision: fc.nat(2), answers, services: under });
+    const made = fc.record({ day, revision: fc.nat(2), answers, services: under, gpc: fc.boolean() });
     fc.assert(
       fc.property(made, fc.boolean(), fc.constantFrom(...REGIMES), (one, gpc, regime) => {
-        const { allowed, granted, services: left } = decide(asked({ services, regime }), one, gpc, NOW);
+        const { allowed, granted, services: left } = judge(asked({ services, regime }), one, gpc, NOW);
         const alive = one.day <= TODAY && TODAY - one.day < (regime === "opt-in" ? 182 : 396);
         const fresh = alive && one.revision === 1;
         for (const [id, purpose] of Object.entries(services).slice(1)) {
           const answer = one.services[purpose]?.[id];
-          const yes = fresh && answer === true;
+          const yes = fresh && answer === true && !(gpc && purpose === "marketing" && !one.gpc);
           const no = alive && answer === false;
           expect([id, allowed.includes(id)]).toEqual([id, yes || (granted.includes(purpose) && !no)]);
           expect(left[id]).toBe(yes ? true : no ? false : undefined);

@@ -2,7 +2,7 @@
 import { type Answer, type Choice, type EntryPart, isAlive, lifeOf, type Purpose } from "@ghostlight/rules";
 
 /** The part of the entry that matters for consent. */
-export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "sale" | "services">;
+export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "regime" | "services">;
 
 export interface Decision {
   /** Purposes that may be pursued, in the order of the site. */
@@ -21,29 +21,32 @@ export interface Decision {
 
 /**
  * `gpc`: whether Global Privacy Control is on: https://w3c.github.io/gpc/. It denies the purposes marked as sale, and
- * spares the visitor the question, until they answer it themselves. `now` in ms.
+ * spares the visitor the question, until they answer it themselves: a yes from before the signal counts no longer.
+ * `now` in ms.
  */
-export function decide(asked: Asked, choice: Choice | undefined, gpc: boolean, now: number): Decision {
+export function decide(asked: Asked, choice: Choice | undefined, denied: readonly Purpose[], now: number): Decision {
   const optIn = asked.regime === "opt-in";
   const alive = choice && isAlive(choice, lifeOf(asked), now) ? choice : undefined;
   const outdated = !!alive && alive.revision !== asked.revision;
-  const denied = (purpose: Purpose): boolean => gpc && asked.sale.includes(purpose);
-  /** A yes to earlier questions is none to these; a no stays one. */
-  const counts = ([, answer]: readonly [string, Answer | undefined]): boolean => !outdated || answer === false;
+  /** A yes to earlier questions is none to these, nor one from before the signal to what it denies; a no stays one. */
+  const counts = ([id, answer, purpose = id]: readonly [string, Answer | undefined, Purpose?]): boolean =>
+    answer === false || !(outdated || (denied.includes(purpose) && !alive?.gpc));
   const answers: Record<Purpose, Answer> = Object.fromEntries(Object.entries(alive?.answers ?? {}).filter(counts));
-  const isOpen = (purpose: Purpose): boolean =>
-    outdated || answers[purpose] === undefined || (optIn && answers[purpose] === null);
-  const granted = asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied(purpose)));
+  const granted = asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied.includes(purpose)));
   const all = Object.entries(asked.services);
   const services: Decision["services"] = Object.fromEntries(
-    all.map(([id, purpose]) => [id, alive?.services[purpose]?.[id]] as const).filter(counts),
+    all.map(([id, purpose]) => [id, alive?.services[purpose]?.[id], purpose] as const).filter(counts),
   );
   const allowed = all.flatMap(([id, purpose]) =>
     (services[id] ?? ["necessary", ...granted].includes(purpose)) ? id : [],
   );
   return {
     granted,
-    open: asked.purposes.filter((purpose) => !denied(purpose) && isOpen(purpose)),
+    open: asked.purposes.filter(
+      (purpose) =>
+        !denied.includes(purpose) &&
+        (outdated || answers[purpose] === undefined || (optIn && answers[purpose] === null)),
+    ),
     outdated,
     answers,
     allowed,

@@ -11,12 +11,18 @@ test("a tool without a choice is none", () => {
 
 test("its choice is one of today, to the present questions; what it does not say is refused", () => {
   const answers = { analytics: true, marketing: false };
-  expect(store({ analytics: true, other: true }).read()).toEqual({ day: 20_000, revision: 3, answers, services: {} });
+  expect(store({ analytics: true, other: true }).read()).toEqual({
+    day: 20_000,
+    revision: 3,
+    answers,
+    services: {},
+    gpc: true,
+  });
 });
 
 test("while nobody knows there is nothing but a no, and to other questions", () => {
   const answers = { analytics: false, marketing: false };
-  expect(store(null).read()).toEqual({ day: 20_000, revision: -1, answers, services: {} });
+  expect(store(null).read()).toEqual({ day: 20_000, revision: -1, answers, services: {}, gpc: true });
 });
 
 test("what it has written differs as its choices do", () => {

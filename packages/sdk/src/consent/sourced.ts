@@ -6,7 +6,7 @@ import type { ChoiceStore } from "./store.ts";
 /** Of no site's questions. While nobody knows the answers, each is a no, and to earlier questions: those erase nothing. */
 const UNKNOWN = -1;
 
-/** A store that is read from the tool, as of now; what is written is left to the tool. */
+/** A store that is read from the tool, as of now; what is written, and what the browser signals, is left to the tool. */
 export function createSourcedStore(
   source: Pick<ConsentSource, "get">,
   { purposes, revision }: Pick<EntryPart, "purposes" | "revision">,
@@ -22,7 +22,7 @@ export function createSourcedStore(
       const given = source.get();
       const answers = Object.fromEntries(purposes.map((purpose) => [purpose, given?.[purpose] === true]));
       if (given === undefined) return undefined;
-      return { day: dayOf(now()), revision: given ? revision : UNKNOWN, answers, services: {} };
+      return { day: dayOf(now()), revision: given ? revision : UNKNOWN, answers, services: {}, gpc: true };
     },
     write: () => undefined,
   };

@@ -4,12 +4,13 @@ import { replaceCookies, sweepCookies } from "../../test/page.ts";
 import { COOKIE, COPY } from "../env/cookie.ts";
 import { createChoiceStore } from "./store.ts";
 
-const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true }, services: {} };
+const yes: Choice = { day: 20_778, revision: 0, answers: { analytics: true }, services: {}, gpc: false };
 const no: Choice = {
   day: 20_778,
   revision: 0,
   answers: { analytics: false },
   services: { analytics: { stats: true } },
+  gpc: false,
 };
 const denied = () => {
   throw new DOMException("The document is sandboxed", "SecurityError");

@@ -12,7 +12,7 @@ export interface ExperiencesHost {
   readonly now: () => number;
   readonly toJson: (value: unknown) => string;
   readonly onHidden: (run: () => void) => void;
-  readonly consent: { readonly refresh: () => void };
+  readonly consent: { readonly lookAgain: () => void };
   /** For a site whose slots are filled before the engine comes: put here by what fills them. */
   slots?: Slots | undefined;
 }

@@ -30,7 +30,7 @@ export interface FollowHost {
 export interface Follow {
   readonly take: (signal: Signal) => Promise<void>;
   /** Time went by, another tab told of a change, or consent is not what it was. */
-  readonly refresh: () => Promise<void>;
+  readonly lookAgain: () => Promise<void>;
   /** Makes something else of it. */
   readonly step: (change: (life: Life, context: Context) => Life) => Promise<void>;
   /** The latest look at it, where there was one. */
@@ -55,7 +55,7 @@ export function followVisitor({ plan, store, now, context, show, tell }: FollowH
 
   return {
     take: (signal) => step((life, here) => receive(plan, life, signal, here)),
-    refresh: () => step((life, here) => elapse(plan, life, now(), here)),
+    lookAgain: () => step((life, here) => elapse(plan, life, now(), here)),
     step,
     life: () => latest,
   };

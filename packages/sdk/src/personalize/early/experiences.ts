@@ -13,7 +13,7 @@ export const createEarlyExperiences: CreateExperiences = (part, host, elapse, st
   host.onHidden(
     guard(() => {
       // Another tab may have withdrawn: then there is nothing to be left.
-      consent.refresh();
+      consent.lookAgain();
       // Not with every event: all of these turns together take as long as many.
       leave?.(TURNS);
     }),
