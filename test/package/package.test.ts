@@ -16,6 +16,19 @@ const packages = { "@ghostlight/rules": "rules", ghostlight: "sdk", "@ghostlight
 const libraries = ["preact", "idb-keyval", "valibot", "hono", "libsql", "@hono", "@valibot"];
 const packed: Record<string, string[]> = {};
 
+/** What a user may write whose project has the names of its site, as `ghostlight types` writes them. */
+const NAMED = `import type { SiteGhostlight } from "ghostlight";
+
+export function use(ghostlight: SiteGhostlight): void {
+  ghostlight.consent.set({ analytics: true });
+  ghostlight.why("buyer");
+  // @ts-expect-error: nobody is asked about that, so it would be a refusal of all that is asked
+  ghostlight.consent.set({ analytcs: true });
+  // @ts-expect-error: there is no such segment
+  ghostlight.why("byer");
+}
+`;
+
 beforeAll(() => {
   for (const [name, folder] of Object.entries(packages)) {
     const answer = run("npm", "pack", join(root, "packages", folder), "--json", "--loglevel=error");
@@ -58,6 +71,17 @@ describe("the packed packages", () => {
 
   test("have types that let through what is right and refuse what is wrong", () => {
     expect(run(join(root, "node_modules/.bin/tsc"), "-p", "tsconfig.consumer.json")).toBe("");
+  }, 30_000);
+
+  test("know a site by its names, where the command has told them", () => {
+    const site = { site: "shop", origins: ["https://shop.example"], segments: { buyer: { if: { stage: "repeat" } } } };
+    writeFileSync(join(project, "ghostlight.json"), JSON.stringify(site));
+    const command = join("node_modules", "@ghostlight", "edge", "bin", "ghostlight.mjs");
+    run(process.execPath, command, "types", "ghostlight.json", "--out", "ghostlight.d.ts");
+    writeFileSync(join(project, "named.ts"), NAMED);
+    const named = { extends: "./tsconfig.consumer.json", files: ["ghostlight.d.ts", "named.ts"] };
+    writeFileSync(join(project, "tsconfig.named.json"), JSON.stringify(named));
+    expect(run(join(root, "node_modules/.bin/tsc"), "-p", "tsconfig.named.json")).toBe("");
   }, 30_000);
 
   test("can be imported in Node, where nothing happens", () => {

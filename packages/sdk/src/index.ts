@@ -40,11 +40,12 @@ type NamesOf<Kind extends string> = Site extends { readonly [kind in Kind]: infe
   ? Names
   : string;
 
-/** Ghostlight, with the stages and segments of this site where they are known. `EventMap`: see {@link createGhostlight}. */
+/** Ghostlight, with the stages, segments and purposes of this site where they are known. `EventMap`: see {@link createGhostlight}. */
 export type SiteGhostlight<EventMap extends object = AnyEvents> = Ghostlight<
   NamesOf<"stage">,
   NamesOf<"segment">,
-  EventMap
+  EventMap,
+  NamesOf<"purpose">
 >;
 
 export interface Options {

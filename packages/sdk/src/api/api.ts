@@ -63,13 +63,15 @@ export interface Events {
 export type Command = readonly [method: string, ...args: unknown[]];
 
 /**
- * `Stage`, `Segment`: their ids, where `ghostlight types` told them. `EventMap`: names of events and their properties;
- * the default takes any name, and knows those of e-commerce.
+ * `Stage`, `Segment`, `Asked`: ids of stages, segments and of the purposes that visitors are asked about, where
+ * `ghostlight types` told them. `EventMap`: names of events and their properties; the default takes any name, and knows
+ * those of e-commerce.
  */
 export interface Ghostlight<
   Stage extends string = string,
   Segment extends string = string,
   EventMap extends object = AnyEvents,
+  Asked extends Purpose = Purpose,
 > {
   /** Runs commands and functions now; before the script has loaded, the array in its place keeps them. */
   readonly push: (...items: readonly (Command | ((ghostlight: Ghostlight) => unknown))[]) => void;
@@ -117,7 +119,10 @@ export interface Ghostlight<
      * Answers by purpose; those left out are refused. `services`: answers by the id of a service, where they may differ
      * from their purpose's; those left out follow it.
      */
-    readonly set: (answers: Readonly<Record<Purpose, boolean>>, services?: Readonly<Record<string, boolean>>) => void;
+    readonly set: (
+      answers: Readonly<Partial<Record<Asked, boolean>>>,
+      services?: Readonly<Record<string, boolean>>,
+    ) => void;
     /** Shows the first layer. */
     readonly open: () => void;
     /** Forgets the choice, and with it all that rested on it. */

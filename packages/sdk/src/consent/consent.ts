@@ -36,7 +36,7 @@ export interface Consent {
    * Answers by purpose; those left out are refused, but for what Global Privacy Control denies already: that stays
    * unanswered. `services`: answers by service, where they may differ from their purpose's; those left out follow it.
    */
-  readonly set: (answers: Readonly<Record<Purpose, boolean>>, services?: ServiceAnswers) => void;
+  readonly set: (answers: Readonly<Partial<Record<Purpose, boolean>>>, services?: ServiceAnswers) => void;
   /** What it comes to, purpose by purpose. */
   readonly look: () => Decision;
   /** Stores these answers and no others; of those to services, the ones that differ from their purpose's. */
