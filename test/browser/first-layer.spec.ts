@@ -204,8 +204,11 @@ test("a page's own bullets and ornaments stay out of the dialog", async ({ page,
       [...dialog.children].map((one) => {
         const { x, y, width, height } = one.getBoundingClientRect();
         const ornaments = ["::before", "::after"].map((pseudo) => {
-          const { content, display, inlineSize, borderTopWidth, transform } = getComputedStyle(one, pseudo);
-          return [content, display, inlineSize, borderTopWidth, transform];
+          const style = getComputedStyle(one, pseudo);
+          const { content, display, inlineSize, borderTopWidth, transform, backgroundColor, position } = style;
+          // Where nothing is drawn, the rest is nobody's concern.
+          if (content === "none") return [];
+          return [content, display, inlineSize, borderTopWidth, transform, backgroundColor, position];
         });
         return [one.slot, x, y, width, height, ornaments];
       }),
@@ -215,7 +218,8 @@ test("a page's own bullets and ornaments stay out of the dialog", async ({ page,
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     const ornament =
-      "content:'x';display:block;inline-size:2rem;block-size:6rem;border:9px solid red;transform:scale(2)";
+      "content:'x';display:block;inline-size:2rem;block-size:6rem;border:9px solid red;transform:scale(2);" +
+      "background:red;position:fixed";
     sheet.replaceSync(`:is(h2,p,li,a,button)::before,:is(h2,p,li,a,button)::after{${ornament}}`);
     document.adoptedStyleSheets.push(sheet);
   });
