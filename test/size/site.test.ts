@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseSite } from "@ghostlight/rules/site";
 import { expect, test } from "vitest";
-import { SITUATIONS } from "../../packages/edge/src/cli/size/situations.ts";
+import { ASKING, SITUATIONS } from "../../packages/edge/src/cli/size/situations.ts";
 import budgets from "./budgets.json" with { type: "json" };
 import { NAMES } from "./measure.mjs";
 
@@ -29,4 +29,5 @@ test("every budget is for files that are measured", () => {
 test("the budgets that `ghostlight check --size` prints are these", () => {
   const named = budgets.budgets.filter(({ what }) => SITUATIONS.some((one) => one.what === what));
   expect(named).toEqual(SITUATIONS.map(({ what, scripts, kB }) => ({ what, files: scripts, kB })));
+  expect(budgets.budgets).toContainEqual({ ...ASKING, files: ["asking"] });
 });

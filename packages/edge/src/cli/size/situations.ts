@@ -23,6 +23,9 @@ export const SITUATIONS = [
   },
 ] as const satisfies readonly Situation[];
 
+/** The entry with the dialog in it, where the site lets the edge send it so. */
+export const ASKING = { what: "The same as one file, for who has not chosen", kB: 9 };
+
 export type SituationId = (typeof SITUATIONS)[number]["id"];
 
 /** Bytes by situation, of the scripts' own. */

@@ -1,18 +1,24 @@
 /** What `check --size` prints. */
-import { SITUATIONS } from "./situations.ts";
+import { ASKING, SITUATIONS } from "./situations.ts";
 import type { Sizes } from "./weigh.ts";
 
 const WIDTH = 80;
 const KB = 1024;
 
-export function printSizes(site: string, { totals, languages, language, law, costs, free, code }: Sizes): string {
+export function printSizes(
+  site: string,
+  { totals, asking, languages, language, law, costs, free, code }: Sizes,
+): string {
   const ids = SITUATIONS.map(({ id }) => id);
   const features = costs.flatMap(({ path, along, bytes }) => [
     [path, ...ids.map((id) => inDigits(bytes[id]))],
     ...(along.length ? [fold(`with ${along.join(", ")}`)] : []),
   ]);
   const byLanguage = Object.entries(languages).map(([tag, bytes]) => [tag, ...ids.map((id) => inDigits(bytes[id]))]);
-  const sums = SITUATIONS.map(({ id, what, kB }) => [what, inDigits(totals[id]), inDigits(kB * KB)]);
+  const sums = SITUATIONS.flatMap(({ id, what, kB }) => [
+    [what, inDigits(totals[id]), inDigits(kB * KB)],
+    ...(id === "dialog" && asking !== undefined ? [[ASKING.what, inDigits(asking), inDigits(ASKING.kB * KB)]] : []),
+  ]);
   const pieces = code.map(({ name, script, used, bytes }) => [
     name,
     script,

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { compileSite, type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@ghostlight/rules/site";
 import { type Artefacts, CHUNK_NAMES, type ScriptName } from "../../serve/artefacts.ts";
 import { FEATURES, type FeatureName } from "../../serve/features.ts";
-import { composeScript } from "../../serve/parts.ts";
+import { composeAsking, composeScript } from "../../serve/parts.ts";
 import { remember } from "../../serve/remember.ts";
 import { inSituations, SITUATIONS, type SituationId } from "./situations.ts";
 import { placesOf, without } from "./without.ts";
@@ -31,6 +31,8 @@ export interface Piece {
 export interface Sizes {
   /** Of each script, the heaviest of its variants by language and law. */
   readonly totals: Bytes;
+  /** Entry and dialog as the one file that who has not chosen gets; undefined where the site wants none. */
+  readonly asking: number | undefined;
   /** The same by language. */
   readonly languages: Readonly<Record<string, Bytes>>;
   /** The language and the law in which the costs below were weighed. */
@@ -86,6 +88,11 @@ export async function weighSite(site: Site, { artefacts, weigh, hash, progress }
     .sort((a, b) => allOf(b.weights) - allOf(a.weights));
   if (base === undefined) throw new Error(`The site "${site.site}" has no language.`);
 
+  const asking = variants.map(async (variant) => {
+    const text = composeAsking(partsOf(site, variant), artefacts, variant.releases[variant.language] ?? "");
+    return site.banner.ahead && text !== undefined ? await weighOnce(text) : undefined;
+  });
+
   const places = placesOf(site);
   let done = 0;
   const tell = (): void => progress(++done, places.length);
@@ -120,6 +127,7 @@ export async function weighSite(site: Site, { artefacts, weigh, hash, progress }
   };
   return {
     totals: most(),
+    asking: (await Promise.all(asking)).reduce((most, one) => (most === undefined || (one ?? 0) > most ? one : most)),
     languages: Object.fromEntries(site.languages.map((language) => [language, most(language)])),
     language: base.variant.language,
     law: usual,
