@@ -49,7 +49,8 @@ async function visit(page: Page, url: string, sends = false): Promise<Seen> {
   await page.addInitScript(count);
   // From a cache it may come before the page is parsed: then it looks once before the page's own view, and once with it.
   await page.route(/\/engine\.js$/, async (route) => {
-    await page.waitForLoadState();
+    // Not until it has loaded: Firefox lets a page wait for what it imports.
+    await page.waitForLoadState("domcontentloaded");
     await route.continue();
   });
   const requests: string[] = [];

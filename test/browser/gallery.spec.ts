@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import states from "../../demo/src/gallery/states.json" with { type: "json" };
 import { violations } from "./_harness.ts";
+import { onlyChromium } from "./_only.ts";
 import { expect, test } from "./edge.ts";
 
 test.use({ served: { siteFile: "demo/ghostlight.json", pages: "demo/dist" } });
@@ -122,6 +123,7 @@ test("who changes the form faster than frames can load sees what was asked for l
     }
   });
   await drawn(page, { regime: "opt-in", theme: "light", language: "it", width: "768" });
+  onlyChromium("back");
   await page.goBack();
   await expect(page).toHaveURL(`${edge.url}/`);
 });
