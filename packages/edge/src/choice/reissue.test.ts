@@ -27,6 +27,11 @@ describe("with the entry", () => {
     expect(await cookiesWith(`theme=dark; ghostlight=${YES}`)).toEqual([REISSUED]);
   });
 
+  test("what is copied still says that the browser signalled privacy as it was made", async () => {
+    const made = YES.replace("1.", "3.");
+    expect(await cookiesWith(`ghostlight=${made}`)).toEqual([REISSUED.replace(YES, made)]);
+  });
+
   test("the choice itself is never written: one that was made meanwhile would be lost", async () => {
     const fields = await cookiesWith(`ghostlight=${YES}`);
     expect(fields.filter((one) => /^ghostlight=/.test(one))).toEqual([]);
