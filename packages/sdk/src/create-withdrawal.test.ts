@@ -63,3 +63,49 @@ describe("a withdrawal", () => {
     expect(clean.asked).toBe(0);
   });
 });
+
+describe("of questions that are asked anew", () => {
+  const services = { stats: "analytics", taste: "personalization", ads: "marketing", pixel: "marketing" };
+  /** Who answered the earlier ones so, and is asked again. */
+  async function askedAnew(answers: Readonly<Record<string, boolean>>, of?: Readonly<Record<string, boolean>>) {
+    wire({ services }).ghostlight.consent.set(answers, of);
+    page.sweep?.();
+    const wired = wire({ services, revision: 1 });
+    await settle();
+    return wired;
+  }
+
+  test("a no cleans what an earlier yes let services leave", async () => {
+    const { dialogs, cleaned } = await askedAnew({ analytics: true, marketing: true }, { taste: true });
+    dialogs[0]?.answer(false);
+    await settle();
+    expect(cleaned).toEqual([Object.keys(services)]);
+  });
+
+  test("so does leaving them, and a choice in the center, of what it leaves out", async () => {
+    const left = await askedAnew(ALL);
+    left.dialogs[0]?.close();
+    await settle();
+    expect(left.cleaned).toEqual([Object.keys(services)]);
+
+    const { dialogs, centers, cleaned } = await askedAnew(ALL);
+    dialogs[0]?.choose();
+    await settle();
+    centers[0]?.save({ analytics: true, marketing: true }, { pixel: false });
+    await settle();
+    expect(cleaned).toEqual([["taste", "pixel"]]);
+  });
+
+  test("a yes to all cleans nothing, nor does a no to what was not asked before", async () => {
+    const given = await askedAnew(ALL);
+    given.dialogs[0]?.answer(true);
+    await settle();
+    expect(given.clean.asked).toBe(0);
+    given.ghostlight.consent.reset();
+    await settle();
+    const asked = given.clean.asked;
+    given.dialogs[0]?.answer(false);
+    await settle();
+    expect(given.clean.asked).toBe(asked);
+  });
+});

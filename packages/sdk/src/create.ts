@@ -149,6 +149,8 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
       await intake.erase();
     },
   };
+  // What was given again meanwhile is wanted now.
+  const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, consent.get().services, note));
   /** What every part of ours is given: functions, and each takes what it needs. */
   const host: IntakeHost & LayersHost & GateHost = {
     endpoint: parts.endpoint,
@@ -171,6 +173,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     serves,
     emit,
     asks,
+    clean,
     stand(next) {
       standing = next;
     },
@@ -209,9 +212,6 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
     // A listener may have taken something back.
     proceed(consent.get());
   }
-
-  // What was given again meanwhile is wanted now.
-  const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, consent.get().services, note));
 
   function proceed(state: ConsentState): void {
     blocking?.allow(state);

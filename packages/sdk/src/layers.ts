@@ -36,6 +36,8 @@ export interface LayersHost {
   /** A script of ours, or undefined where it does not come. */
   readonly load: LoadLayer;
   readonly consent: Pick<Consent, "entry" | "get" | "set" | "look" | "write">;
+  /** Clears what these services, by their ids, have left. */
+  readonly clean: (gone: readonly string[]) => void;
   readonly guard: Guard;
   readonly note: Reporter["note"];
   readonly profile: CenterHost["profile"];
@@ -66,13 +68,26 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
 
   const isUnanswered = (): boolean => !consent.get().chosen;
 
+  /**
+   * Answers, and closes. Of questions that were asked anew, an earlier yes may have let services run which wait for another
+   * since; where it does not come, what they left goes.
+   */
+  function settle(answer: () => void): void {
+    const { outdated, allowed } = consent.look();
+    answer();
+    close();
+    const running = [...allowed, ...consent.get().services];
+    const gone = Object.keys(consent.entry.services).filter((id) => !running.includes(id));
+    if (outdated && gone[0]) host.clean(gone);
+  }
+
+  const answerWith = (yes: boolean | undefined) => () =>
+    yes === undefined ? dismissAll(consent) : answerAll(consent, yes);
+
   /** Leaving a question that needs a yes is a no; any other is left as it is. */
   function leave(): void {
-    if (isUnanswered()) {
-      if (consent.get().regime === "opt-in") answerAll(consent, false);
-      else dismissAll(consent);
-    }
-    close();
+    if (isUnanswered()) settle(answerWith(consent.get().regime === "opt-in" ? false : undefined));
+    else close();
   }
 
   function openBanner(focus: boolean): void {
@@ -85,11 +100,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
       gpc,
       guard,
       note,
-      answer(yes) {
-        if (yes && consent.get().regime === "notice") dismissAll(consent);
-        else answerAll(consent, yes);
-        close();
-      },
+      answer: (yes) => settle(answerWith(yes && consent.get().regime === "notice" ? undefined : yes)),
       audit: guard(async (dialog) => (await host.load("audit"))?.(dialog, note)),
       choose: openCenter,
       close: leave,
@@ -108,10 +119,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
       state: consent.get,
       guard,
       note,
-      save(answers, services) {
-        consent.set(answers, services);
-        close();
-      },
+      save: (answers, services) => settle(() => consent.set(answers, services)),
       close() {
         close();
         if (host.asks) ask();

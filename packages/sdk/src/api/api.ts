@@ -62,6 +62,9 @@ export interface Events {
 /** `["track", "Product Viewed", {…}]`: a method of {@link Ghostlight} by name, dots for those of `consent`. */
 export type Command = readonly [method: string, ...args: unknown[]];
 
+/** Yes or no by purpose. */
+type Answers<Name extends string> = Readonly<Partial<Record<Name, boolean>>>;
+
 /**
  * `Stage`, `Segment`, `Asked`: ids of stages, segments and of the purposes that visitors are asked about, where
  * `ghostlight types` told them. `EventMap`: names of events and their properties; the default takes any name, and knows
@@ -119,10 +122,7 @@ export interface Ghostlight<
      * Answers by purpose; those left out are refused. `services`: answers by the id of a service, where they may differ
      * from their purpose's; those left out follow it.
      */
-    readonly set: (
-      answers: Readonly<Partial<Record<Asked, boolean>>>,
-      services?: Readonly<Record<string, boolean>>,
-    ) => void;
+    readonly set: (answers: Answers<Asked>, services?: Readonly<Record<string, boolean>>) => void;
     /** Shows the first layer. */
     readonly open: () => void;
     /** Forgets the choice, and with it all that rested on it. */
