@@ -32,6 +32,16 @@ async function view(page: Page, edge: Edge, name: string): Promise<Readonly<Reco
   return (await edge.events()).at(-1)?.context.consent;
 }
 
+/** In the center, where the signal is shown as honoured, and the switch is off. */
+async function agreeToSale(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Your privacy choices" }).click();
+  await expect(dialog(page)).toContainText("Opt-out request honoured");
+  const sale = page.getByRole("switch", { name: "Marketing" });
+  await expect(sale).not.toBeChecked();
+  await sale.click();
+  await page.getByRole("button", { name: "Save my choices" }).click();
+}
+
 for (const regime of ["opt-in", "opt-out", "notice"] as const) {
   test.describe(`under ${regime}`, () => {
     test.use({ served: { ...SITE, patch: { regimes: { default: regime } } } });
@@ -56,12 +66,7 @@ for (const regime of ["opt-in", "opt-out", "notice"] as const) {
         await atRest(page);
         await expect(dialog(page)).toHaveCount(0);
 
-        await page.getByRole("link", { name: "Your privacy choices" }).click();
-        await expect(dialog(page)).toContainText("Opt-out request honoured");
-        const sale = page.getByRole("switch", { name: "Marketing" });
-        await expect(sale).not.toBeChecked();
-        await sale.click();
-        await page.getByRole("button", { name: "Save my choices" }).click();
+        await agreeToSale(page);
         await expect.poll(async () => (await kept(page)).cookies[0]).toContain(".marketing:1");
         expect(await view(page, edge, "Product Added")).toMatchObject({ categoryPreferences: { marketing: true } });
       },
@@ -78,12 +83,7 @@ for (const regime of ["opt-in", "opt-out", "notice"] as const) {
         expect(await view(page, edge, "Product Viewed")).toMatchObject(denied);
         await expect(dialog(page)).toHaveCount(0);
 
-        await page.getByRole("link", { name: "Your privacy choices" }).click();
-        await expect(dialog(page)).toContainText("Opt-out request honoured");
-        const sale = page.getByRole("switch", { name: "Marketing" });
-        await expect(sale).not.toBeChecked();
-        await sale.click();
-        await page.getByRole("button", { name: "Save my choices" }).click();
+        await agreeToSale(page);
         await page.reload();
         expect(await view(page, edge, "Product Added")).toMatchObject({ categoryPreferences: { marketing: true } });
         expect((await kept(page)).cookies[0]).toMatch(/^ghostlight=3\..*\.marketing:1$/);

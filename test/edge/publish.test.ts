@@ -97,6 +97,18 @@ test("an edge shows what is published, and what is rolled back to, while it runs
   ]);
 });
 
+test("who goes back to what was gone back to before is told when that was published first", async () => {
+  const { run, publish } = desk();
+  await publish({ revision: 1 });
+  // Told to the second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await publish({ revision: 2 });
+  const first = / it is (number 1 of \S+ \S+ UTC) again/.exec((await run("rollback", "shop")).out)?.[1];
+  expect(first).toBeDefined();
+  await publish({ revision: 3 });
+  expect((await run("rollback", "shop", "--to", "3")).out).toContain(`number 5 is current; it is ${first} again`);
+});
+
 test("an edge that waits for a first publication shows it, and takes its events", async () => {
   const { publish, start } = desk();
   const edge = await start();

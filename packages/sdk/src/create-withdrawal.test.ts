@@ -104,6 +104,7 @@ describe("of questions that are asked anew", () => {
     given.ghostlight.consent.reset();
     await settle();
     const asked = given.clean.asked;
+    expect(given.dialogs).toHaveLength(1);
     given.dialogs[0]?.answer(false);
     await settle();
     expect(given.clean.asked).toBe(asked);

@@ -81,6 +81,7 @@ export function createLayers(mountBanner: (host: BannerHost) => () => void, host
     if (outdated && gone[0]) host.clean(gone);
   }
 
+  /** One answer to all that is asked; undefined: told of it, and not objected. */
   const answerWith = (yes: boolean | undefined) => () =>
     yes === undefined ? dismissAll(consent) : answerAll(consent, yes);
 

@@ -27,4 +27,6 @@ test("the text for whoever puts them on a server holds both tags as they have to
     `<script src="/g/shop.js" integrity="${made.files["shop.js"]}" crossorigin="anonymous"></script>`,
   );
   expect(text).toContain(`script-src 'self' ${made.importMapSource}`);
+  const elsewhere = integrityOf(files, "shop.js", "https://static.example/g/");
+  expect(hostingText("shop", "shop.js", elsewhere)).toContain("  script-src https://static.example 'sha256-");
 });

@@ -60,13 +60,14 @@ on the same folder shows it within 2 seconds.
           );
         }
         const restores = found.restores ?? target;
+        const made = history.find(({ number }) => number === restores)?.at ?? found.at;
         const draft = { site, file: found.file, at: Date.now(), version: await version(), note, restores };
         const [result] = await publications.publish([draft]);
         if (result === undefined) throw new Error("No result.");
         const { number, sha256 } = result.publication;
         io.out(
           result.isNew
-            ? `Site "${site}": number ${number} is current; it is number ${restores} of ${momentText(found.at)} again (${sha256.slice(0, 12)})\n  forth: npx --no-install ghostlight rollback ${site} --to ${number - 1}${dataWords(data)}\n`
+            ? `Site "${site}": number ${number} is current; it is number ${restores} of ${momentText(made)} again (${sha256.slice(0, 12)})\n  forth: npx --no-install ghostlight rollback ${site} --to ${number - 1}${dataWords(data)}\n`
             : `Site "${site}": number ${number}, which is current, says the same; nothing changed.\n`,
         );
         return 0;

@@ -7,6 +7,9 @@ Unless pages mark elements with data-purpose="analytics", which stay blocked so:
 then write "purposes": {"analytics": {}} into the site file.
 `;
 
+/** Where the scripts come from, as a source of a Content Security Policy. */
+const sourceOf = (at: string): string => (at.startsWith("/") ? "'self'" : new URL(at).origin);
+
 /** The text of HOSTING.txt. */
 export function hostingText(site: string, entry: string, { at, files, importMap, importMapSource }: Integrity): string {
   return `Ghostlight for the site "${site}", as files: put this folder at ${at}
@@ -18,7 +21,7 @@ First in the <head> of each page:
 or, so that a browser refuses every file that was tampered with, these two; with
 a Content Security Policy that names the first, which is inline, by its hash:
 
-  script-src 'self' ${importMapSource}
+  script-src ${sourceOf(at)} ${importMapSource}
 
   <script type="importmap">${importMap}</script>
   <script src="${at}${entry}" integrity="${files[entry]}" crossorigin="anonymous"></script>

@@ -20,8 +20,8 @@ export interface Decision {
 }
 
 /**
- * `gpc`: whether Global Privacy Control is on: https://w3c.github.io/gpc/. It denies the purposes marked as sale, and
- * spares the visitor the question, until they answer it themselves: a yes from before the signal counts no longer.
+ * `denied`: the purposes marked as sale where Global Privacy Control is on, else none: https://w3c.github.io/gpc/. It spares
+ * the visitor the question about them, until they answer it themselves: a yes from before the signal counts no longer.
  * `now` in ms.
  */
 export function decide(asked: Asked, choice: Choice | undefined, denied: readonly Purpose[], now: number): Decision {

@@ -88,9 +88,9 @@ export async function weighSite(site: Site, { artefacts, weigh, hash, progress }
     .sort((a, b) => allOf(b.weights) - allOf(a.weights));
   if (base === undefined) throw new Error(`The site "${site.site}" has no language.`);
 
-  const asking = variants.map(async (variant) => {
+  const asking = (site.banner.ahead ? variants : []).map(async (variant) => {
     const text = composeAsking(partsOf(site, variant), artefacts, variant.releases[variant.language] ?? "");
-    return site.banner.ahead && text !== undefined ? await weighOnce(text) : undefined;
+    return text === undefined ? [] : weighOnce(text);
   });
 
   const places = placesOf(site);
@@ -125,9 +125,10 @@ export async function weighSite(site: Site, { artefacts, weigh, hash, progress }
     const among = weighed.filter(({ variant }) => language === undefined || variant.language === language);
     return inSituations((name) => Math.max(...among.map(({ weights }) => weights[name] ?? 0)));
   };
+  const together = (await Promise.all(asking)).flat();
   return {
     totals: most(),
-    asking: (await Promise.all(asking)).reduce((most, one) => (most === undefined || (one ?? 0) > most ? one : most)),
+    asking: together.length ? Math.max(...together) : undefined,
     languages: Object.fromEntries(site.languages.map((language) => [language, most(language)])),
     language: base.variant.language,
     law: usual,
