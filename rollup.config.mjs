@@ -12,6 +12,7 @@ import { local } from "./build/local.mjs";
 import { mangled } from "./build/mangle.mjs";
 import { minify } from "./build/minify.mjs";
 import { PART, partLast } from "./build/part-last.mjs";
+import { unwrap } from "./build/unwrap.mjs";
 // Built just before, by tsc: which pieces there are is for the edge to know.
 import { PARTLESS, placeholderOf, SCRIPT_NAMES } from "./packages/edge/dist/serve/artefacts.js";
 import { FEATURES } from "./packages/edge/dist/serve/features.js";
@@ -53,7 +54,13 @@ const page = (names, output = {}, compress = {}) => ({
     intro: "const Promise = (async () => {})().constructor;",
     ...output,
   },
-  plugins: [...compileSmall, minify(compress), partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] }), eager()],
+  plugins: [
+    ...compileSmall,
+    minify(compress),
+    unwrap(),
+    partLast({ placeholders: PLACEHOLDERS, classic: ["entry"] }),
+    eager(),
+  ],
 });
 
 const inSource = (path) => fileURLToPath(new URL(`${source}/${path}`, import.meta.url));
@@ -72,6 +79,7 @@ const feature = ({ name, given: file }) => ({
     given(file && inSource(file)),
     ...compileSmall,
     minify({ toplevel: false, hoist_funs: true }),
+    unwrap(),
     asExpression(),
   ],
 });
@@ -84,6 +92,7 @@ const along = (name) => ({
     featureEntry(inSource(`tag/${name}.ts`), "start"),
     ...compileSmall,
     minify({ toplevel: false }),
+    unwrap(),
     asExpression(),
     withPart(PLACEHOLDERS[name]),
   ],

@@ -1,5 +1,9 @@
 /** Minifies with swc, whose output was the smallest of four minifiers on code like ours. */
 import { minify as swcMinify } from "@swc/core";
+import { LETTERS, nameWith } from "./mangle.mjs";
+
+/** Where letters are looked for, names are left open. */
+const letters = process.env.GHOSTLIGHT_NAMES === "open" ? undefined : LETTERS;
 
 /** `compress`: over the options that suit most scripts. */
 export function minify(compress = {}) {
@@ -13,7 +17,7 @@ export function minify(compress = {}) {
         mangle: { toplevel: true },
         format: { ecma: 2022, comments: false },
       });
-      return { code: small, map };
+      return { code: letters ? nameWith(letters, small) : small, map };
     },
   };
 }

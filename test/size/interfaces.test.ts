@@ -55,6 +55,8 @@ const ASKED: Readonly<Record<string, readonly RegExp[]>> = {
   globalPrivacyControl: [/!0===navigator\.globalPrivacyControl\b/],
   "indexedDB.databases": [/indexedDB\.databases\?\.\(/, /try\{return\(await indexedDB\.databases\(\)/],
   moveBefore: [/(\w+)\.moveBefore&&[\w.]+\?\1\.moveBefore\(/],
+  // A page that no browser says is made ahead, is not.
+  prerendering: [/document\.hidden&&document\.prerendering\b/],
   userAgentData: [/\buserAgentData:navigator\.userAgentData\?\./],
 };
 

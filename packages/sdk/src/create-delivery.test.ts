@@ -39,7 +39,7 @@ function openTab(blocks = 0): Ghostlight {
         host,
       )) satisfies Chunks["engine"] as Chunks[Name];
   };
-  return wireGhostlight(ENTRY, { endpoint: "https://shop.example/g/shop/e", load, headless: true });
+  return wireGhostlight(ENTRY, { edgeUrl: "https://shop.example/g/shop/e", load, headless: true });
 }
 
 interface Play {

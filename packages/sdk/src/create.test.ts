@@ -289,7 +289,7 @@ test("the engine is told what it needs, and asked again when time travels", asyn
   ghostlight.consent.set({ analytics: true });
   await settle();
   const host = engines[0]?.host;
-  expect(host).toMatchObject({ endpoint: "https://shop.example/g/shop/e" });
+  expect(host).toMatchObject({ edgeUrl: "https://shop.example/g/shop/e" });
   expect(host?.consent.get().purposes).toEqual(["analytics"]);
   ghostlight.travel(3_600_000);
   expect((host?.now() ?? 0) - Date.now()).toBeGreaterThan(3_500_000);

@@ -56,7 +56,7 @@ export interface Chunks {
 /** Where the other parts come from: chunks of the edge, or modules of a bundle. */
 export interface Parts {
   /** Absolute address that takes batches. */
-  readonly endpoint: string;
+  readonly edgeUrl: string;
   readonly load: <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
   /** Whether the site draws all that is seen by itself (see `Options.banner` of the npm entry). Default false. */
   readonly headless: boolean;
@@ -153,7 +153,7 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
   const clean = guard(async (gone: readonly string[]) => (await load("clean"))?.(gone, consent.get().services, note));
   /** What every part of ours is given: functions, and each takes what it needs. */
   const host: IntakeHost & LayersHost & GateHost = {
-    endpoint: parts.endpoint,
+    edgeUrl: parts.edgeUrl,
     fetch: takeFetch(),
     parse,
     toJson,
@@ -267,14 +267,19 @@ export function wireGhostlight(entry: WiredEntry, parts: Parts, kept?: KeptTool)
       travel(ms);
       lookAgain();
     }),
-    debug: guard(async () => (await load("debug"))?.(reporter, parts.endpoint, listeners.on)),
+    debug: guard(async () => (await load("debug"))?.(reporter, parts.edgeUrl, listeners.on)),
     version: VERSION,
   };
   const run = createCommands(api, guardHost, note);
   kept?.on(guard(consent.lookAgain));
-  onShown(guard(consent.lookAgain));
+  onShown(
+    guard(() => {
+      consent.lookAgain();
+      intake.proceed(consent.get());
+    }),
+  );
   onOpener("preferences", openCenter);
-  onFirst('[data-ghostlight="cookies"]', guard, async () => (await load("center"))?.declare());
+  onFirst('[data-ghostlight="cookies"]', guard, async () => (await load("center"))?.declareCookies());
   const state = consent.get();
   emit("consent", state);
   proceed(state);

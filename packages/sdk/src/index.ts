@@ -108,7 +108,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
         mount: (host) => mountCenter({ ...site.center, contact }, host),
         preferences,
         profile: (standing, dump, about, note) => readProfile(standing, dump, about, preferences(note)),
-        declare: () => watchDeclarations(site.center),
+        declareCookies: () => watchDeclarations(site.center),
       };
     },
     async embeds() {
@@ -150,7 +150,7 @@ export function createGhostlight<EventMap extends object = AnyEvents>({
     },
   };
   const parts: Parts = {
-    endpoint: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
+    edgeUrl: `${edge.replace(/\/?$/, "/")}${site.entry.site}/e`,
     load: (name) => chunks[name](),
     headless: banner === "none",
   };

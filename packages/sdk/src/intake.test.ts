@@ -160,6 +160,58 @@ describe("while the engine comes", () => {
   });
 });
 
+describe("a page that is made ahead", () => {
+  /** As Chromium has it: seen, a little before it is no longer called ahead. */
+  function ahead(): { readonly seen: () => void } {
+    let [hidden, prerendering] = [true, true];
+    vi.spyOn(document, "hidden", "get").mockImplementation(() => hidden);
+    vi.spyOn(document, "visibilityState", "get").mockImplementation(() => (hidden ? "hidden" : "visible"));
+    Object.defineProperty(document, "prerendering", { get: () => prerendering, configurable: true });
+    return {
+      seen() {
+        hidden = false;
+        document.dispatchEvent(new Event("visibilitychange"));
+        prerendering = false;
+      },
+    };
+  }
+  afterEach(() => {
+    Reflect.deleteProperty(document, "prerendering");
+  });
+
+  test("starts no engine until it is seen, which then takes all of it, in order, each once", async () => {
+    const { seen } = ahead();
+    const wired = wire();
+    wired.ghostlight.consent.set(ALL);
+    wired.ghostlight.track("A");
+    await settle();
+    expect(wired.engines).toEqual([]);
+    wired.ghostlight.track("B");
+    await settle();
+    expect(wired.engines).toEqual([]);
+    seen();
+    await settle();
+    expect([wired.engines.length, names(wired)]).toEqual([1, ["page", "A", "B"]]);
+  });
+
+  test("and is never seen keeps none of it", async () => {
+    ahead();
+    const wired = wire();
+    wired.ghostlight.consent.set(ALL);
+    wired.ghostlight.track("A");
+    await settle();
+    expect([wired.engines, carried()]).toEqual([[], []]);
+  });
+
+  test("is not one that opens in a tab behind another", async () => {
+    const wired = wire();
+    vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    wired.ghostlight.consent.set(ALL);
+    await settle();
+    expect(names(wired)).toEqual(["page"]);
+  });
+});
+
 describe("the view of the page", () => {
   test("waits for the choice, whatever an earlier grant left to be erased", async () => {
     const wired = wire();

@@ -5,7 +5,7 @@ import type { Consent, ConsentState } from "./consent/consent.ts";
 import type { Engine, EngineHost } from "./engine.ts";
 import { DATABASE, dropDatabase, EVENTS_DATABASE } from "./env/delete-database.ts";
 import { createId } from "./env/ids.ts";
-import { onHidden, onParsed, readPage } from "./env/page.ts";
+import { isAhead, onHidden, onParsed, readPage } from "./env/page.ts";
 
 export interface IntakeHost extends EngineHost {
   /** The engine, or undefined where it does not come. */
@@ -39,8 +39,9 @@ export function createIntake(host: IntakeHost): Intake {
 
   async function start(): Promise<void> {
     const startEngine = await host.load("engine");
-    // Consent may have gone while it came. What does not come is tried again when there is a reason, or by the next page.
-    if (startEngine && hasWork(consent.get())) {
+    // Consent may have gone while it came, and a page that is made ahead may never be seen. What does not come is tried
+    // again when there is a reason, as when the page is shown, or by the next one.
+    if (startEngine && hasWork(consent.get()) && !isAhead()) {
       engine = startEngine(host);
       // To look where the visitor stands is part of taking a view.
       if (waiting[0]?.type !== "page") engine.lookAgain();

@@ -21,7 +21,7 @@ export interface CenterChunk {
   /** All that is kept about the visitor. */
   readonly profile: (...from: [...AllButLast<Parameters<typeof readProfile>>, Reporter["note"]]) => Promise<Profile>;
   /** Fills every `[data-ghostlight="cookies"]` with the cookie declaration, also those added later. Once a page. */
-  readonly declare: () => void;
+  readonly declareCookies: () => void;
 }
 
 /** Looks at a dialog as it is drawn, and drops a theme that makes one answer weigh more. */

@@ -54,7 +54,7 @@ export function setUp(): Bench {
   vi.stubGlobal("indexedDB", new IDBFactory());
   const open = (): Transport =>
     createTransport({
-      endpoint: "https://shop.example/g/shop/e",
+      edgeUrl: "https://shop.example/g/shop/e",
       now: Date.now,
       guard: createGuard(note),
       note,

@@ -71,7 +71,7 @@ export function start(...granted: readonly Purpose[]): { engine: Engine; server:
       ...(world.early && { foresee: createEarlyExperiences }),
     },
     {
-      endpoint: "https://shop.example/g/shop/e",
+      edgeUrl: "https://shop.example/g/shop/e",
       load: world.load as unknown as EngineHost["load"],
       fetch: globalThis.fetch,
       parse,

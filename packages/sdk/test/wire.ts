@@ -136,7 +136,7 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
     preferences: (note: LayersHost["note"]) => createPreferencesStore(note, true),
     profile: ((standing, dump, about, note) =>
       readProfile(standing, dump, about, createPreferencesStore(note, true))) satisfies Chunks["center"]["profile"],
-    declare: () => void declared.push(true),
+    declareCookies: () => void declared.push(true),
   });
   const embeds: { readonly host: GateHost; readonly elements: readonly Element[] }[] = [];
   const [gate, loadEmbeds] = chunk(late, (host: GateHost) =>
@@ -183,7 +183,7 @@ export function wire(wish: Partial<EntryPart> & Wish = {}): Wired {
     on: source.on,
     open: source.open,
   };
-  const parts: Parts = { endpoint: "https://shop.example/g/shop/e", load, headless };
+  const parts: Parts = { edgeUrl: "https://shop.example/g/shop/e", load, headless };
   const ghostlight = wireGhostlight(asked, parts, kept);
   const chunks = { banner, center, clean, gate, engine };
   return { ghostlight, ...chunks, declared, dialogs, centers, embeds, cleaned, engines, noted };

@@ -15,7 +15,9 @@ const STALE = 86_400;
  * visitor's own choice as a cookie, and one without it, kept for all, would keep it from those who have one; and most such
  * caches do not tell countries apart. Used at once and asked for behind each use, not fresh for a while: each
  * page view then brings the choice to the edge, which issues it again and takes back what a withdrawal ended. A laxer law
- * is never used unasked: its visitor may have come to where more has to be asked.
+ * is never used unasked: its visitor may have come to where more has to be asked. That e-mail needs a second yes
+ * there is no such thing: it is about who subscribes in the first page view after a journey, and all others under this law
+ * would wait for an answer on every page.
  * https://www.rfc-editor.org/rfc/rfc5861#section-3
  */
 export function entryCaching(law: Law, laws: readonly Law[]): string {

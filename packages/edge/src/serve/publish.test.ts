@@ -49,6 +49,17 @@ test("the entry of each regime names a folder for each language, with all chunks
   expect([...published.fixed.keys()].filter((path) => path !== "/g/shop.json").sort()).toEqual(named.sort());
 });
 
+test("a language is found as the site has it, and in lower case, as many pages write it", () => {
+  const published = publish({ languages: ["en", "en-GB"] });
+  const releases = releasesOf(published);
+  expect(Object.keys(releases)).toEqual(["en", "en-GB", "en-gb"]);
+  expect(releases["en-gb"]).toBe(releases["en-GB"]);
+  expect(textOf(published, `/g/shop/${releases["en-gb"]}/banner.js`)).toContain('language:"en-GB"');
+  const [asking] = [...published.entry.variants.values()].map((one) => one.asking.get("en-GB"));
+  const { chunks } = entryOf(new TextDecoder().decode(asking?.bodies.identity));
+  expect(Object.keys(chunks ?? {})).toEqual([`${releases["en-gb"]}/banner`]);
+});
+
 test("entry and dialogs say which regime they are of, and the other chunks are of the same text", () => {
   const published = publish({}, REGIMES);
   const hashOf = (name: string, regime: Regime) =>

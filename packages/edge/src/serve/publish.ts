@@ -5,6 +5,7 @@ import { type Artefacts, CHUNK_NAMES, type ScriptName } from "./artefacts.ts";
 import { entryCaching, IMMUTABLE, REVALIDATED } from "./caching.ts";
 import type { Encoding } from "./negotiate.ts";
 import { composeAsking, composeScript } from "./parts.ts";
+import { inBothCases } from "./releases.ts";
 import { remember } from "./remember.ts";
 
 /** A text ready to be sent. */
@@ -99,7 +100,7 @@ export function publishSite(
     const all = site.languages.map(
       (language) => [language, adapt(compileOne(language, {}, regime, doubleOptIn))] as const,
     );
-    const releases = Object.fromEntries(all.map(([language, parts]) => [language, release(parts)]));
+    const releases = inBothCases(all.map(([language, parts]) => [language, release(parts)]));
     return Object.fromEntries(
       all.map(([language, parts]) => [language, { ...parts, entry: { ...parts.entry, releases } }]),
     );

@@ -72,10 +72,7 @@ export const siteFile = v.pipe(
           v.number(say("a revision is a number", "write 1")),
           v.integer(say("a revision is a whole number", "write 1")),
           v.minValue(0, say("a revision is never negative", "write 0 or more")),
-          v.maxValue(
-            999_999,
-            say("a revision has six digits at most, as the choice's cookie has them", "write 1, then 2"),
-          ),
+          v.maxValue(999_999, say("a revision has six digits at most", "write 1, then 2")),
           v.description("Raise it when what is asked changed materially: everybody is asked again."),
         ),
         0,

@@ -14,7 +14,7 @@ import type { Seal, Sealed } from "./seal.ts";
 
 export interface TransportHost {
   /** Absolute address that takes batches. */
-  readonly endpoint: string;
+  readonly edgeUrl: string;
   /** By the clock of the events, so that the edge can tell how wrong it goes. */
   readonly now: () => number;
   readonly guard: Guard;
@@ -56,7 +56,7 @@ const LEASE = 20_000;
 type Insurer = { readonly fetchLater?: (address: string, options: RequestInit) => unknown };
 
 export function createTransport(host: TransportHost): Transport {
-  const { endpoint, now, parse, fetch, guard, note, may, onHidden, onShown } = host;
+  const { edgeUrl, now, parse, fetch, guard, note, may, onHidden, onShown } = host;
   const { locks } = navigator as Partial<Navigator>;
   const store = createMailStore(note, may, forget);
   const keepInTurn = createQueue();
@@ -161,7 +161,7 @@ export function createTransport(host: TransportHost): Transport {
     let wait = Number.NaN;
     try {
       // What may outlive its page is limited, and the page may have used that up: after a failure, an ordinary request.
-      const response = await fetch(endpoint, request(batch, flights, !seen.delay));
+      const response = await fetch(edgeUrl, request(batch, flights, !seen.delay));
       const text = await response.text();
       fault = `${response.status} ${text.slice(0, 500)}`;
       wait = parseRetryAfter(response.headers.get("Retry-After") ?? "", Date.now());
@@ -210,7 +210,7 @@ export function createTransport(host: TransportHost): Transport {
     insurance.abort();
     insurance = new AbortController();
     try {
-      if (texts) (globalThis as Insurer).fetchLater?.(endpoint, request(batch, insurance, true));
+      if (texts) (globalThis as Insurer).fetchLater?.(edgeUrl, request(batch, insurance, true));
     } catch {
       // Not allowed here, or too much of it: then the next page sends it.
     }
@@ -220,7 +220,7 @@ export function createTransport(host: TransportHost): Transport {
     if (!may()) return;
     // What nobody is known to have said, the journal carries to the next page.
     for (let batch = load(); batch[0]; batch = load()) {
-      if (!navigator.sendBeacon?.(endpoint, envelope(batch))) {
+      if (!navigator.sendBeacon?.(edgeUrl, envelope(batch))) {
         guard(deliver)(batch);
         break;
       }

@@ -11,8 +11,8 @@ function withAll<T>(answers: Readonly<Record<string, T>>, ids: readonly string[]
  * asked, such as what Global Privacy Control denies, is not among it.
  */
 export function askedNow({ look }: Pick<Consent, "look">): readonly Purpose[] {
-  const { open, answers, granted } = look();
-  return open.length ? open : [...new Set([...Object.keys(answers), ...granted])];
+  const { open, answers, inForce } = look();
+  return open.length ? open : [...new Set([...Object.keys(answers), ...inForce])];
 }
 
 /** The same answer to all of {@link askedNow}, and to each of their services. The rest stays as it is. */

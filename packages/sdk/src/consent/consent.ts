@@ -62,8 +62,8 @@ export function createConsent(
   const denied = gpc ? entry.sale : [];
   const look = () => decide(entry, store.read(), denied, now());
   const read = (): ConsentState => {
-    const { granted, open, allowed } = look();
-    return { chosen: !open.length, purposes: granted, services: allowed, regime, gpc };
+    const { inForce, open, allowed } = look();
+    return { chosen: !open.length, purposes: inForce, services: allowed, regime, gpc };
   };
   let seen = "";
   const lookAgain = (): void => {

@@ -36,8 +36,8 @@ describe("without a choice", () => {
     ["opt-out", true, ALL.slice(0, 3), ALL.slice(0, 3)],
     ["notice", false, ALL, ALL],
     ["notice", true, ALL.slice(0, 3), ALL.slice(0, 3)],
-  ] as const)("under %s, with privacy control %s, grants %j and asks %j", (regime, gpc, granted, open) => {
-    expect(judge(asked({ regime }), undefined, gpc, NOW)).toMatchObject({ granted, open, outdated: false });
+  ] as const)("under %s, with privacy control %s, grants %j and asks %j", (regime, gpc, inForce, open) => {
+    expect(judge(asked({ regime }), undefined, gpc, NOW)).toMatchObject({ inForce, open, outdated: false });
   });
 });
 
@@ -49,10 +49,10 @@ describe("all sixteen combinations of four answers", () => {
   test.each(combinations.flatMap((answers) => REGIMES.map((regime) => ({ regime, answers }))))(
     "under $regime, $answers is granted as answered, with and without privacy control",
     ({ regime, answers }) => {
-      const granted = ALL.filter((purpose) => answers[purpose]);
+      const inForce = ALL.filter((purpose) => answers[purpose]);
       for (const gpc of [false, true]) {
         expect(judge(asked({ regime }), choice(answers, { gpc }), gpc, NOW)).toMatchObject({
-          granted,
+          inForce,
           open: [],
           outdated: false,
         });
@@ -66,18 +66,18 @@ describe("privacy control", () => {
 
   test("gives way to an explicit yes that was given with it, also once it is off", () => {
     const made = choice({ marketing: true }, { gpc: true });
-    for (const gpc of [true, false]) expect(judge(asked(), made, gpc, NOW).granted).toEqual(["marketing"]);
+    for (const gpc of [true, false]) expect(judge(asked(), made, gpc, NOW).inForce).toEqual(["marketing"]);
   });
 
   test.each(REGIMES)("outdoes a yes from before it under %s, without a question, for as long as it is on", (regime) => {
     const before = choice(all);
     expect(judge(asked({ regime }), before, true, NOW)).toMatchObject({
-      granted: ALL.slice(0, 3),
+      inForce: ALL.slice(0, 3),
       open: [],
       answers: { functional: true, analytics: true, personalization: true },
     });
     expect(judge(asked({ regime }), before, true, NOW).answers).not.toHaveProperty("marketing");
-    expect(judge(asked({ regime }), before, false, NOW).granted).toEqual(ALL);
+    expect(judge(asked({ regime }), before, false, NOW).inForce).toEqual(ALL);
   });
 
   test("leaves a no from before it", () => {
@@ -93,19 +93,19 @@ describe("an answer to earlier questions", () => {
   );
 
   test("grants nothing under opt-in, and everything is asked again", () => {
-    expect(judge(asked(), earlier, false, NOW)).toMatchObject({ granted: [], open: ALL, outdated: true });
+    expect(judge(asked(), earlier, false, NOW)).toMatchObject({ inForce: [], open: ALL, outdated: true });
   });
 
   test("stays a no where it was one, also where the law opts everybody in", () => {
-    const { granted } = judge(asked({ regime: "opt-out" }), earlier, false, NOW);
-    expect(granted).toEqual(["functional", "personalization", "marketing"]);
+    const { inForce } = judge(asked({ regime: "opt-out" }), earlier, false, NOW);
+    expect(inForce).toEqual(["functional", "personalization", "marketing"]);
   });
 });
 
 test("a purpose that is new is the only one asked, and what was agreed to goes on", () => {
   const before = choice({ functional: false, analytics: true, personalization: true });
   expect(judge(asked(), before, false, NOW)).toMatchObject({
-    granted: ["analytics", "personalization"],
+    inForce: ["analytics", "personalization"],
     open: ["marketing"],
     outdated: false,
   });
@@ -121,8 +121,8 @@ describe("time", () => {
     ["a refusal is not asked again for six months", "opt-in", none, 179, [], []],
     ["an objection outlives them where the law opts everybody in", "opt-out", none, 395, [], []],
     ["but not for ever", "opt-out", none, 396, ALL, ALL],
-  ] as const)("%s", (_, regime, made, days, granted, open) => {
-    expect(judge(asked({ regime }), made, false, NOW + days * DAY)).toMatchObject({ granted, open });
+  ] as const)("%s", (_, regime, made, days, inForce, open) => {
+    expect(judge(asked({ regime }), made, false, NOW + days * DAY)).toMatchObject({ inForce, open });
   });
 });
 
@@ -138,11 +138,11 @@ test("whatever was chosen: under opt-in nothing is granted without a fresh yes, 
   });
   fc.assert(
     fc.property(fc.option(made, { nil: undefined }), fc.boolean(), (one, gpc) => {
-      const { granted, open } = judge(asked(), one, gpc, NOW);
+      const { inForce, open } = judge(asked(), one, gpc, NOW);
       const fresh = one !== undefined && one.revision === 1 && one.day <= TODAY && TODAY - one.day < 182;
       const isOutdone = (purpose: string): boolean => gpc && purpose === "marketing" && !one?.gpc;
-      expect(granted).toEqual(ALL.filter((purpose) => fresh && one.answers[purpose] && !isOutdone(purpose)));
-      expect(granted.filter((purpose) => open.includes(purpose))).toEqual([]);
+      expect(inForce).toEqual(ALL.filter((purpose) => fresh && one.answers[purpose] && !isOutdone(purpose)));
+      expect(inForce.filter((purpose) => open.includes(purpose))).toEqual([]);
     }),
   );
 });
@@ -151,14 +151,14 @@ describe("told, and not objected", () => {
   const told = choice({ functional: null, analytics: null, personalization: false, marketing: null });
 
   test("is enough where the law opts everybody in, privacy control apart", () => {
-    const granted = ["functional", "analytics", "marketing"];
-    expect(judge(asked({ regime: "opt-out" }), told, false, NOW)).toMatchObject({ granted, open: [] });
-    expect(judge(asked({ regime: "notice" }), told, true, NOW).granted).toEqual(["functional", "analytics"]);
+    const inForce = ["functional", "analytics", "marketing"];
+    expect(judge(asked({ regime: "opt-out" }), told, false, NOW)).toMatchObject({ inForce, open: [] });
+    expect(judge(asked({ regime: "notice" }), told, true, NOW).inForce).toEqual(["functional", "analytics"]);
   });
 
   test("is no answer where a yes is needed", () => {
     const open = ["functional", "analytics", "marketing"];
-    expect(judge(asked(), told, false, NOW)).toMatchObject({ granted: [], open });
+    expect(judge(asked(), told, false, NOW)).toMatchObject({ inForce: [], open });
   });
 });
 
@@ -228,14 +228,14 @@ describe("services", () => {
     const made = fc.record({ day, revision: fc.nat(2), answers, services: under, gpc: fc.boolean() });
     fc.assert(
       fc.property(made, fc.boolean(), fc.constantFrom(...REGIMES), (one, gpc, regime) => {
-        const { allowed, granted, services: left } = judge(asked({ services, regime }), one, gpc, NOW);
+        const { allowed, inForce, services: left } = judge(asked({ services, regime }), one, gpc, NOW);
         const alive = one.day <= TODAY && TODAY - one.day < (regime === "opt-in" ? 182 : 396);
         const fresh = alive && one.revision === 1;
         for (const [id, purpose] of Object.entries(services).slice(1)) {
           const answer = one.services[purpose]?.[id];
           const yes = fresh && answer === true && !(gpc && purpose === "marketing" && !one.gpc);
           const no = alive && answer === false;
-          expect([id, allowed.includes(id)]).toEqual([id, yes || (granted.includes(purpose) && !no)]);
+          expect([id, allowed.includes(id)]).toEqual([id, yes || (inForce.includes(purpose) && !no)]);
           expect(left[id]).toBe(yes ? true : no ? false : undefined);
         }
       }),

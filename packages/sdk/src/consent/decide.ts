@@ -6,7 +6,7 @@ export type Asked = Pick<EntryPart, "purposes" | "revision" | "grantDays" | "reg
 
 export interface Decision {
   /** Purposes that may be pursued, in the order of the site. */
-  readonly granted: readonly Purpose[];
+  readonly inForce: readonly Purpose[];
   /** Purposes that the visitor still has to be asked about. */
   readonly open: readonly Purpose[];
   /** Whether there is an answer, but to earlier questions: what rests on it waits for the new one. */
@@ -32,16 +32,16 @@ export function decide(asked: Asked, choice: Choice | undefined, denied: readonl
   const counts = ([id, answer, purpose = id]: readonly [string, Answer | undefined, Purpose?]): boolean =>
     answer === false || !(outdated || (denied.includes(purpose) && !alive?.gpc));
   const answers: Record<Purpose, Answer> = Object.fromEntries(Object.entries(alive?.answers ?? {}).filter(counts));
-  const granted = asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied.includes(purpose)));
+  const inForce = asked.purposes.filter((purpose) => answers[purpose] ?? !(optIn || denied.includes(purpose)));
   const all = Object.entries(asked.services);
   const services: Decision["services"] = Object.fromEntries(
     all.map(([id, purpose]) => [id, alive?.services[purpose]?.[id], purpose] as const).filter(counts),
   );
   const allowed = all.flatMap(([id, purpose]) =>
-    (services[id] ?? ["necessary", ...granted].includes(purpose)) ? id : [],
+    (services[id] ?? ["necessary", ...inForce].includes(purpose)) ? id : [],
   );
   return {
-    granted,
+    inForce,
     open: asked.purposes.filter(
       (purpose) =>
         !denied.includes(purpose) &&

@@ -12,9 +12,9 @@ export const COPY = "ghostlight-copy";
 
 /** Its value, or undefined where there is none. Throws where cookies are denied, as in a sandboxed frame. */
 export function readCookie(): string | undefined {
-  const { cookie } = document;
+  const cookies = `; ${document.cookie}`;
   // The names once more: as constant expressions these are shorter than what builds them.
-  return (/(?:^|; )ghostlight=([^;]*)/.exec(cookie) ?? /(?:^|; )ghostlight-copy=([^;]*)/.exec(cookie))?.[1];
+  return (/; ghostlight=([^;]*)/.exec(cookies) ?? /; ghostlight-copy=([^;]*)/.exec(cookies))?.[1];
 }
 
 /**

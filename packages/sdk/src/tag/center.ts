@@ -19,5 +19,5 @@ export const start: CenterChunk = {
   mount: (host) => mountCenter({ ...__GHOSTLIGHT_PART__, contact: __GHOSTLIGHT_PART__.contact?.(...GIVEN) }, host),
   preferences,
   profile: (standing, dump, about, note) => readProfile(standing, dump, about, preferences(note)),
-  declare: () => watchDeclarations(__GHOSTLIGHT_PART__),
+  declareCookies: () => watchDeclarations(__GHOSTLIGHT_PART__),
 };

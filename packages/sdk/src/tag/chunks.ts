@@ -11,7 +11,7 @@ export function chunkParts(
   const folder = chooseRelease(releases, readLanguages());
   return {
     headless: dataset.banner === "none",
-    endpoint: new URL(`${site}/e`, address).href,
+    edgeUrl: new URL(`${site}/e`, address).href,
     async load(name) {
       const place = `${folder}/${name}`;
       const { start } = chunks?.[place] ?? (await import(new URL(`${site}/${place}.js`, address).href));

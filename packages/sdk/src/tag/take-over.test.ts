@@ -53,12 +53,19 @@ test("needs no queue", () => {
   expect(console.error).not.toHaveBeenCalled();
 });
 
+test.each(["script", "form", "html"])("a <%s> whose id is its name is no other Ghostlight", (name) => {
+  page.ghostlight = document.createElement(name);
+  takeOver(ENTRY);
+  expect(window.ghostlight).toMatchObject({ version: expect.any(String) });
+  for (const said of [console.error, console.warn]) expect(said).not.toHaveBeenCalled();
+});
+
 test("twice on a page is told of, and the first one stays", () => {
   takeOver(ENTRY);
   const first = window.ghostlight;
   takeOver({ ...ENTRY, site: "other" });
   expect(window.ghostlight).toBe(first);
-  expect(vi.mocked(console.warn).mock.calls).toEqual([["ghostlight: twice on this page"]]);
+  expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight:", Error("twice on this page")]]);
 });
 
 test.each([
@@ -73,7 +80,7 @@ test.each([
   comeBy(element);
   takeOver(ENTRY);
   expect(page.ghostlight).toBe(queue);
-  expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight: no <script src>"]]);
+  expect(vi.mocked(console.error).mock.calls).toEqual([["ghostlight:", Error("no <script src>")]]);
 });
 
 describe("a dialog that came along", () => {
@@ -99,6 +106,40 @@ describe("a dialog that came along", () => {
     takeOver(along("0e"));
     await settle();
     expect(start).not.toHaveBeenCalled();
+  });
+});
+
+describe("the language of the page", () => {
+  const start = vi.fn();
+  const RELEASES = { en: "0a", "en-GB": "0b", "en-gb": "0b", zh: "0c" };
+
+  test.each([
+    ["en", "0a"],
+    ["en-GB", "0b"],
+    ["en-gb", "0b"],
+    ["en-US", "0a"],
+    ["zh-Hant-TW", "0c"],
+    ["", "0b"],
+    ["tlh", "0b"],
+    ["-", "0b"],
+  ])(
+    "%j is spoken by %s: with its region, else without; where there is none of it, the browser's",
+    async (lang, folder) => {
+      vi.spyOn(document.documentElement, "lang", "get").mockReturnValue(lang);
+      vi.spyOn(navigator, "languages", "get").mockReturnValue(["fr-CH", "en-GB"]);
+      const chunks = { [`${folder}/banner`]: { start: start.mockReset() as never } };
+      takeOver({ ...ENTRY, releases: RELEASES, chunks });
+      await settle();
+      expect(start).toHaveBeenCalledOnce();
+    },
+  );
+
+  test("is the site's first where nobody speaks another", async () => {
+    vi.spyOn(document.documentElement, "lang", "get").mockReturnValue("fr");
+    vi.spyOn(navigator, "languages", "get").mockReturnValue([]);
+    takeOver({ ...ENTRY, releases: RELEASES, chunks: { "0a/banner": { start: start.mockReset() as never } } });
+    await settle();
+    expect(start).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,4 +1,5 @@
 /** The script tag: takes over `window.ghostlight`, whatever the page has pushed to it so far. */
+import type { Ghostlight } from "../api/api.ts";
 import type {} from "../api/window.ts";
 import { type WiredEntry, wireGhostlight } from "../create.ts";
 import { chunkParts } from "./chunks.ts";
@@ -13,18 +14,13 @@ export function takeOver(entry: WiredEntry): void {
 }
 
 function start(entry: WiredEntry): void {
-  const queued = window.ghostlight ?? [];
-  if (!Array.isArray(queued)) {
-    console.warn("ghostlight: twice on this page");
-    return;
-  }
+  // An element may be called that, such as the script itself: what has an `id` is a global of its page.
+  const queued = window.ghostlight;
+  if ((queued as Partial<Ghostlight> | undefined)?.consent) throw Error("twice on this page");
   // Of the page, a form may be called that. By its name: to ask for the class of scripts makes that, 3 ms of a slow phone.
   const script = document.currentScript as HTMLScriptElement | null;
-  if (script?.localName !== "script" || !script.src) {
-    console.error("ghostlight: no <script src>");
-    return;
-  }
+  if (script?.localName !== "script" || !script.src) throw Error("no <script src>");
   const ghostlight = wireGhostlight(entry, chunkParts(entry, script));
   window.ghostlight = ghostlight;
-  ghostlight.push(...queued);
+  if (Array.isArray(queued)) ghostlight.push(...queued);
 }

@@ -1,20 +1,10 @@
 /** The dialog where its script is there before the page is. */
 import { screen } from "@testing-library/dom";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createMounts } from "../../test/banner.ts";
 import { BANNER } from "../../test/site.ts";
-import { createGuard } from "../env/guard.ts";
-import { mountBanner } from "./mount.ts";
 
-const closers: (() => void)[] = [];
-
-function mount(part = BANNER): () => void {
-  const note = vi.fn();
-  const told = { answer: vi.fn(), audit: vi.fn(), choose: vi.fn(), close: vi.fn() };
-  const facts = { answered: undefined, asked: ["analytics"], focus: false, gpc: false, guard: createGuard(note), note };
-  const remove = mountBanner(part, { ...facts, ...told });
-  closers.push(remove);
-  return remove;
-}
+const { mount, unmountAll } = createMounts();
 
 /** A parser that has read the head alone. */
 function parsing() {
@@ -31,13 +21,13 @@ const parent = () => screen.queryByRole("dialog")?.parentElement;
 
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => {
-  for (const remove of closers.splice(0)) remove();
+  unmountAll();
   vi.restoreAllMocks();
 });
 
 test.each(["box", "modal"] as const)("a %s comes when all of the page is there", (layout) => {
   const { open, finish } = parsing();
-  mount({ ...BANNER, layout });
+  mount({}, { ...BANNER, layout });
   open();
   expect(parent()).toBeUndefined();
   finish();
@@ -46,7 +36,7 @@ test.each(["box", "modal"] as const)("a %s comes when all of the page is there",
 
 test("a modal keeps the visitor from all of it", () => {
   const { open, finish } = parsing();
-  mount({ ...BANNER, layout: "modal" });
+  mount({}, { ...BANNER, layout: "modal" });
   open();
   const late = document.body.appendChild(document.createElement("button"));
   finish();
@@ -55,7 +45,7 @@ test("a modal keeps the visitor from all of it", () => {
 
 test.each(["box", "modal"] as const)("a %s does not come when it was removed before", (layout) => {
   const { open, finish } = parsing();
-  mount({ ...BANNER, layout })();
+  mount({}, { ...BANNER, layout }).remove();
   open();
   finish();
   expect(parent()).toBeUndefined();

@@ -1,22 +1,10 @@
 import { fireEvent, screen } from "@testing-library/dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createMounts } from "../../test/banner.ts";
 import { BANNER } from "../../test/site.ts";
-import { createGuard } from "../env/guard.ts";
 import { dress } from "./dress.ts";
-import { type BannerHost, mountBanner } from "./mount.ts";
 
-const closers: (() => void)[] = [];
-
-function mount(host: Partial<BannerHost> = {}, part = BANNER) {
-  const note = vi.fn();
-  const told = { answer: vi.fn(), audit: vi.fn(), choose: vi.fn(), close: vi.fn() };
-  const guard = createGuard(note);
-  const asked = part.purposes.map(({ id }) => id);
-  const facts = { answered: undefined, asked, focus: false, gpc: false, guard, note };
-  const remove = mountBanner(part, { ...facts, ...told, ...host });
-  closers.push(remove);
-  return { note, ...told, remove };
-}
+const { mount, unmountAll } = createMounts();
 const dialog = () => screen.getByRole("dialog");
 const unfold = () => fireEvent.click(screen.getByRole("button", { name: "What for" }));
 const addButton = (): HTMLElement => {
@@ -28,7 +16,7 @@ const addButton = (): HTMLElement => {
 
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => {
-  for (const remove of closers.splice(0)) remove();
+  unmountAll();
   vi.restoreAllMocks();
 });
 

@@ -17,6 +17,9 @@ export interface BannerScript extends BannerPart {
   readonly modal?: string;
 }
 
+/** ms that a page which changes without end is left alone, or one that takes the dialog out each time. */
+const LULL = 50;
+
 /**
  * Shows the dialog; returns what removes it and gives the focus back. Built by hand: what it shows changes in one place
  * only, and with preact it took 10 ms more of a slow phone and 4 kB more of everybody's first visit.
@@ -27,16 +30,28 @@ export function mountBanner(site: BannerScript, host: BannerHost): () => void {
   let element: HTMLElement | undefined;
   let release: (() => void) | undefined;
   let isGone = false;
-  const show = (): void => {
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    setTimeout(host.guard(show), LULL);
+  });
+  /** Again where the page took another body, as Turbo and htmx have it do: that would take the question along. */
+  function show(): void {
     if (isGone) return;
-    element = createBanner(site, host);
+    observer.observe(document, { childList: true, subtree: true });
+    if (element?.isConnected) return;
+    element ??= create();
+    release?.();
     document.body.prepend(element);
     if (modal) release = holdPage(element);
     // Not the dialog itself: a host that can have the focus takes its slotted buttons out of the order of Tab.
     if (host.focus || modal) element.querySelector<HTMLElement>(`#${TITLE_ID}`)?.focus();
+  }
+  function create(): HTMLElement {
+    const dialog = createBanner(site, host);
     // Without a theme of its own there is nothing that could weigh one answer down.
-    if (Object.keys(site.theme)[0]) watchAnswers(element, host.guard, () => element && host.audit(element));
-  };
+    if (Object.keys(site.theme)[0]) watchAnswers(dialog, host.guard, () => host.audit(dialog));
+    return dialog;
+  }
   // Made no sooner: as the body opens, it is in the page's first frame, which then comes 40 ms later on a slow phone, where
   // the dialog gains 10 of these; a bar that scrolls the page and comes with its end moves what lies at the other edge (seen
   // in 12 of 40); and a modal would not hold what comes after it.

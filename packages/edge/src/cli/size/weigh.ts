@@ -4,6 +4,7 @@ import { compileSite, type Law, lawOf, lawsOf, nameOfLaw, type Site } from "@gho
 import { type Artefacts, CHUNK_NAMES, type ScriptName } from "../../serve/artefacts.ts";
 import { FEATURES, type FeatureName } from "../../serve/features.ts";
 import { composeAsking, composeScript } from "../../serve/parts.ts";
+import { inBothCases } from "../../serve/releases.ts";
 import { remember } from "../../serve/remember.ts";
 import { inSituations, SITUATIONS, type SituationId } from "./situations.ts";
 import { placesOf, without } from "./without.ts";
@@ -149,5 +150,5 @@ function releasesOf(site: Site, law: Law, artefacts: Artefacts, hash: (text: str
     const parts = partsOf(site, { language, law, releases: {} });
     return hash(CHUNK_NAMES.map((name) => hash(composeScript(name, parts, artefacts))).join());
   };
-  return Object.fromEntries(site.languages.map((language) => [language, folderOf(language)]));
+  return inBothCases(site.languages.map((language) => [language, folderOf(language)]));
 }
